@@ -1,0 +1,81 @@
+// Filter: what is looked for. Immutable after Create and safe to share between any number of threads and sessions.
+//
+// Creating a Filter is the only start-up cost of the library: built-in tables are linked in, and expressions compile when
+// first needed. Everything that changes while text flows (numbering, vault, names seen) lives in a Session.
+#ifndef MASKE_FILTER_H_
+#define MASKE_FILTER_H_
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "maske/status.h"
+
+namespace maske {
+
+// One piece of personal data. Offsets are half open, [begin, end).
+struct Finding {
+  std::size_t begin = 0;  // in the unit asked for; bytes of the input by default
+  std::size_t end = 0;
+  std::string_view type;  // "PERSON", "IBAN" …; lives as long as the Filter
+  std::string_view rule;  // id of the pattern or rule that found it; lives as long as the Filter
+  double score = 0;       // 0..1
+};
+
+// Unit of offsets: bytes, Unicode code points (Python), UTF-16 code units (JavaScript, Java). A byte that is no UTF-8
+// counts as one code point and one UTF-16 unit.
+enum class OffsetUnit : unsigned char { kByte, kCodePoint, kUtf16 };
+
+struct FilterOptions {
+  std::vector<std::string> pattern_dirs;  // folders of *.toml added to the built-in patterns
+  bool builtin_patterns = true;           // false: only pattern_dirs; names and addresses are off too
+};
+
+// One row of the type table: what a finding may be.
+struct TypeDescription {
+  std::string_view name;      // "TAX_ID"
+  std::string_view label_en;  // "TAX_ID"
+  std::string_view label_de;  // "STEUER-ID"
+  bool on_by_default = true;
+};
+
+// One row of the rule table: what finds.
+struct RuleDescription {
+  std::string_view id;      // "iban"
+  std::string_view type;    // "IBAN"
+  std::string_view origin;  // file and line it came from, "built in" for detectors
+  std::string_view trigger;
+};
+
+struct Policy;
+
+class Filter {
+ public:
+  // Fails with kPattern when a pattern file is unreadable or unsound (nothing is loaded then).
+  static Result<std::shared_ptr<const Filter>> Create(const FilterOptions& options = {});
+  ~Filter();
+  Filter(const Filter&) = delete;
+  Filter& operator=(const Filter&) = delete;
+
+  // Findings of one text taken as a whole document, sorted and disjoint. Thread-safe. Linear time in text.size().
+  // Types and threshold come from the policy. On error no findings are returned.
+  [[nodiscard]] Result<std::vector<Finding>> Detect(std::string_view text, const Policy& policy,
+                                                    OffsetUnit unit = OffsetUnit::kByte) const;
+  [[nodiscard]] Result<std::vector<Finding>> Detect(std::string_view text) const;
+
+  [[nodiscard]] std::vector<TypeDescription> Types() const;  // built-in and user types, in order of precedence
+  [[nodiscard]] std::vector<RuleDescription> Rules() const;
+
+  struct Impl;
+  [[nodiscard]] const Impl& impl() const { return *impl_; }  // for the library's own use
+
+ private:
+  explicit Filter(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace maske
+
+#endif  // MASKE_FILTER_H_

@@ -1,0 +1,118 @@
+// Session: one conversation. Holds the numbering of placeholders, the originals (the vault) and the names seen so far.
+//
+// A Session and its streams belong to one thread at a time; different sessions over one Filter run in parallel.
+// The Filter must outlive the Session (it is held by shared_ptr). After an error of a stream the stream stays in error;
+// the Session stays usable and keeps what was given out before.
+#ifndef MASKE_SESSION_H_
+#define MASKE_SESSION_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "maske/filter.h"
+#include "maske/status.h"
+
+namespace maske {
+
+enum class LabelLanguage : unsigned char { kEnglish, kGerman };
+
+struct Policy {
+  std::vector<std::string> types;          // only these; empty: all that are on by default
+  std::vector<std::string> exclude_types;  // never these
+  double threshold = 0.5;                  // 0..1; findings below are left alone
+  LabelLanguage labels = LabelLanguage::kEnglish;
+  // Bytes the vault may use for originals and its tables. When a new value would pass it, the stream ends with
+  // kVaultFull before that value goes out. 0: no limit.
+  std::size_t vault_limit_bytes = std::size_t{12} << 20;
+  // Accept text with NUL bytes or a UTF-16 byte order mark; refused with kInput otherwise.
+  bool binary = false;
+};
+
+// Where output goes. Returns false when bytes could not be taken; the stream then ends with kOutput.
+using Sink = std::function<bool(std::string_view bytes)>;
+
+// Called for each finding when it is decided, in order; offsets are bytes of the stream.
+using FindingObserver = std::function<void(const Finding&)>;
+
+// Masks a stream of bytes. Output is a function of the bytes written and the policy, never of how they were cut into
+// writes (law 1). Holds back at most kMaxHeldBack bytes. Not copyable; movable.
+class MaskStream {
+ public:
+  static constexpr std::size_t kMaxHeldBack = std::size_t{18} << 10;
+
+  MaskStream(MaskStream&&) noexcept;
+  MaskStream& operator=(MaskStream&&) noexcept;
+  ~MaskStream();  // without Finish() the held back bytes are dropped, never sent
+
+  Status Write(std::string_view chunk);
+  // Decides and delivers the rest. Call once; later calls and writes fail with kState.
+  Status Finish();
+
+ private:
+  friend class Session;
+  struct Impl;
+  explicit MaskStream(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// Puts originals back into a stream; holds back only a proper prefix of a possible placeholder.
+class RestoreStream {
+ public:
+  RestoreStream(RestoreStream&&) noexcept;
+  RestoreStream& operator=(RestoreStream&&) noexcept;
+  ~RestoreStream();
+
+  Status Write(std::string_view chunk);
+  Status Finish();
+  [[nodiscard]] std::uint64_t restored() const;  // placeholders replaced so far
+  [[nodiscard]] std::uint64_t unknown() const;   // placeholder forms that stand for nothing known, left as they are
+
+ private:
+  friend class Session;
+  struct Impl;
+  explicit RestoreStream(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+struct VaultEntry {
+  std::string_view placeholder;  // "[PERSON_1]"
+  std::string_view type;         // "PERSON"
+  std::string_view original;     // bytes as they stood in the input
+};
+
+class Session {
+ public:
+  // Fails with kInvalidArgument when the policy names an unknown type or a threshold outside 0..1.
+  static Result<Session> Create(std::shared_ptr<const Filter> filter, Policy policy = {});
+  Session(Session&&) noexcept;
+  Session& operator=(Session&&) noexcept;
+  ~Session();
+
+  [[nodiscard]] Result<std::string> Mask(std::string_view text);
+  [[nodiscard]] Result<std::string> Restore(std::string_view text) const;
+
+  [[nodiscard]] MaskStream OpenMask(Sink sink, FindingObserver observer = nullptr);
+  [[nodiscard]] RestoreStream OpenRestore(Sink sink) const;
+
+  // Every placeholder given out, in the order of giving. Views live until the next call on the session.
+  void ForEachEntry(const std::function<void(const VaultEntry&)>& visit) const;
+  // Takes an entry of an earlier session, so that numbering goes on and its placeholders can be restored.
+  // Fails with kInvalidArgument when the placeholder has not the form of one or already stands for other bytes.
+  Status Import(const VaultEntry& entry);
+  [[nodiscard]] std::size_t vault_bytes() const;
+
+  struct Impl;
+
+ private:
+  explicit Session(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace maske
+
+#endif  // MASKE_SESSION_H_
