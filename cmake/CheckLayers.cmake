@@ -1,0 +1,78 @@
+# cmake -D ROOT=<tree> -P CheckLayers.cmake: fails when a source file includes from a layer that is not to its left.
+#
+#   base < data < check < text < match < {names, address} < resolve < redact < filter < {vault, format} < cli
+#
+# Layers in braces stand side by side and may not include each other. "filter" is lib/*.cc and lib/*.h and the public
+# headers, but for maske/status.h, which belongs to base. Public headers include the standard library and each other,
+# nothing else. Reads lines that begin with #include only; tests, benchmarks and fuzz targets may include anything.
+# Tested by tests/house/layers_test.cmake.
+cmake_minimum_required(VERSION 3.25)
+if(NOT ROOT)
+  message(FATAL_ERROR "say -D ROOT=<tree>")
+endif()
+
+set(ranks base 0 data 1 check 2 text 3 match 4 names 5 address 5 resolve 6 redact 7 filter 8 vault 9 format 9 cli 10)
+while(ranks)
+  list(POP_FRONT ranks layer rank)
+  set(rank_${layer} ${rank})
+endwhile()
+set(libraries hwy re2 unicode toml++ simdjson boost)  # folders of library headers that may be included in quotes
+
+# Sets layer in the caller to the layer of a path under lib/ or cli/ as it is written in an include.
+function(layer_of path)
+  string(FIND "${path}" "/" slash)
+  if(path STREQUAL "maske/status.h")
+    set(layer base PARENT_SCOPE)
+  elseif(path MATCHES "^maske/" OR slash EQUAL -1)
+    set(layer filter PARENT_SCOPE)
+  else()
+    string(SUBSTRING "${path}" 0 ${slash} folder)
+    set(layer ${folder} PARENT_SCOPE)
+  endif()
+endfunction()
+
+set(faults "")
+file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/lib/*.h ${ROOT}/lib/*.cc ${ROOT}/cli/*.h ${ROOT}/cli/*.cc)
+foreach(file IN LISTS files)
+  string(REGEX REPLACE "^lib/(include/)?" "" own "${file}")
+  layer_of("${own}")
+  set(own_layer ${layer})
+  if(NOT DEFINED rank_${own_layer})
+    string(APPEND faults "${file}: ${own_layer} is no layer\n")
+    continue()
+  endif()
+  file(STRINGS ${ROOT}/${file} lines REGEX "^[ \t]*#[ \t]*include")
+  foreach(line IN LISTS lines)
+    if(line MATCHES "<([^>]+)>")
+      set(path ${CMAKE_MATCH_1})
+      if(file MATCHES "^lib/include/" AND path MATCHES "[/.]")
+        string(APPEND faults "${file}: public headers include the standard library only, not <${path}>\n")
+      endif()
+      continue()
+    elseif(NOT line MATCHES "\"([^\"]+)\"")
+      continue()
+    endif()
+    set(path ${CMAKE_MATCH_1})
+    string(REGEX MATCH "^[^/]*" first "${path}")
+    get_filename_component(folder ${file} DIRECTORY)
+    if(NOT path MATCHES "/" AND EXISTS ${ROOT}/${folder}/${path})
+      continue()  # a neighbour in the same folder
+    elseif(first IN_LIST libraries)
+      if(file MATCHES "^lib/include/")
+        string(APPEND faults "${file}: public headers include the standard library only, not \"${path}\"\n")
+      endif()
+      continue()
+    endif()
+    layer_of("${path}")
+    if(NOT DEFINED rank_${layer})
+      string(APPEND faults "${file}: \"${path}\" belongs to no layer\n")
+    elseif(rank_${layer} GREATER rank_${own_layer})
+      string(APPEND faults "${file}: \"${path}\" is an upward include: ${layer} is to the right of ${own_layer}\n")
+    elseif(rank_${layer} EQUAL rank_${own_layer} AND NOT layer STREQUAL own_layer)
+      string(APPEND faults "${file}: \"${path}\": ${layer} and ${own_layer} stand side by side\n")
+    endif()
+  endforeach()
+endforeach()
+if(faults)
+  message(FATAL_ERROR "layers: \n${faults}")
+endif()

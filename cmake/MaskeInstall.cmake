@@ -1,0 +1,19 @@
+# cmake --install: headers, library, CMake package (find_package(maske), target maske::maske), pkg-config file, command.
+# Tested by tests/install.
+include(CMakePackageConfigHelpers)
+install(TARGETS maske EXPORT maske_targets)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/lib/include/maske DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING
+        PATTERN "*.h")
+set(maske_cmake_dir ${CMAKE_INSTALL_LIBDIR}/cmake/maske)
+install(EXPORT maske_targets NAMESPACE maske:: FILE maske-targets.cmake DESTINATION ${maske_cmake_dir})
+configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/maske-config.cmake.in
+                              ${PROJECT_BINARY_DIR}/maske-config.cmake INSTALL_DESTINATION ${maske_cmake_dir})
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/maske-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/maske-config.cmake ${PROJECT_BINARY_DIR}/maske-config-version.cmake
+        DESTINATION ${maske_cmake_dir})
+configure_file(${PROJECT_SOURCE_DIR}/cmake/maske.pc.in ${PROJECT_BINARY_DIR}/maske.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/maske.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+if(TARGET maske_cli)
+  install(TARGETS maske_cli)
+endif()
