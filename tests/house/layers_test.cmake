@@ -1,5 +1,6 @@
 # Shows that CheckLayers.cmake can fail: builds small made-up trees under WORK and looks at its answer to each.
 # cmake -D CHECK=<script> -D WORK=<folder> -P layers_test.cmake
+cmake_minimum_required(VERSION 3.25)
 set(wrong "")
 
 # tree(NAME EXPECT FILE "text" [FILE "text"...]): EXPECT is OK, or a word that the complaint must hold.

@@ -1,5 +1,6 @@
 # Installs the build into a fresh folder and builds consumer/ against it twice. Every public header is also compiled on
 # its own, as the first include of a file. Neither consumer sees the source tree.
+cmake_minimum_required(VERSION 3.25)
 function(must)
   execute_process(COMMAND ${ARGN} RESULT_VARIABLE status OUTPUT_VARIABLE said ERROR_VARIABLE said)
   if(NOT status EQUAL 0)
