@@ -1,7 +1,8 @@
 // A slice of the input made ready for detection: valid UTF-8, folded, classified, cut into tokens, with the way back to
 // the bytes of the input.
 //
-//   bytes --scan--> class bitmaps --fold (only where the scan saw bytes that need it)--> text --> bitmaps of text, tokens
+//   bytes --scan--> class bitmaps --fold (only where the scan saw bytes that need it)--> text --> bitmaps of text,
+//   tokens
 //
 // In plain text (ASCII, Latin letters with diacritics, common punctuation) the text *is* the input and the map is the
 // identity: nothing is copied. Owned by one thread; reuse one object for many slices, it keeps its buffers.
@@ -15,26 +16,27 @@
 
 namespace maske::text {
 
-// Bitmaps over the bytes of a text: bit i%64 of word i/64 is byte i. Each vector has (size+63)/64 + 1 words; bits at and
-// beyond the size are 0.
+// Bitmaps over the bytes of a text: bit i%64 of word i/64 is byte i. Each vector has (size+63)/64 + 1 words; bits at
+// and beyond the size are 0.
 struct ClassMaps {
-  std::vector<std::uint64_t> word;     // bytes of word characters: letters, digits, '_' and UTF-8 bytes of non-ASCII letters, digits, marks
+  std::vector<std::uint64_t>
+      word;  // bytes of word characters: letters, digits, '_' and UTF-8 bytes of non-ASCII letters, digits, marks
   std::vector<std::uint64_t> upper;    // first byte of an upper-case letter (ASCII, or Latin with diacritics)
   std::vector<std::uint64_t> digit;    // '0'..'9'
   std::vector<std::uint64_t> newline;  // '\n'
   std::vector<std::uint64_t> special;  // the trigger bytes '@' '[' ':' '=' '_' '+'
 };
 
-// A word-like token: what UAX #29 word segmentation gives (ICU's root rules, no dictionaries), without the segments that
-// hold neither letter nor digit. Offsets are bytes of the text.
+// A word-like token: what UAX #29 word segmentation gives (ICU's root rules, no dictionaries), without the segments
+// that hold neither letter nor digit. Offsets are bytes of the text.
 struct Token {
   enum Flag : std::uint16_t {
-    kUpperFirst = 1,    // begins with an upper-case letter
-    kHasLower = 2,      // holds a lower-case letter
+    kUpperFirst = 1,      // begins with an upper-case letter
+    kHasLower = 2,        // holds a lower-case letter
     kHasUpperInside = 4,  // holds an upper-case letter behind its first character
     kHasDigit = 8,
     kHasLetter = 16,
-    kHasMid = 32,       // joined by . ' : , ; or _ inside ("z.B", "3.4", "O'Neill", "a_b")
+    kHasMid = 32,  // joined by . ' : , ; or _ inside ("z.B", "3.4", "O'Neill", "a_b")
     kNonAscii = 64,
   };
   std::uint32_t begin = 0;

@@ -13,8 +13,8 @@ namespace maske::text {
 
 struct ScanResult {
   // One bit a byte: the byte belongs to a character outside plain Latin text, so that the 64-byte block needs a closer
-  // look (decoding, folding, ICU). Plain: ASCII without NUL, the letters of C3 80..C5 BF that have no compatibility form,
-  // U+2013 2014 2018..201A 201C..201E 2026 20AC, § and the like of C2 that fold to themselves.
+  // look (decoding, folding, ICU). Plain: ASCII without NUL, the letters of C3 80..C5 BF that have no compatibility
+  // form, U+2013 2014 2018..201A 201C..201E 2026 20AC, § and the like of C2 that fold to themselves.
   std::vector<std::uint64_t> odd;
   bool any_odd = false;
 };
