@@ -98,6 +98,8 @@ class Session {
 
   [[nodiscard]] MaskStream OpenMask(Sink sink, FindingObserver observer = nullptr);
   [[nodiscard]] RestoreStream OpenRestore(Sink sink) const;
+  // For the library's own tests: segments of another size than the stream's 10 KiB.
+  [[nodiscard]] MaskStream OpenMaskForTest(Sink sink, FindingObserver observer, std::size_t segment_bytes);
 
   // Every placeholder given out, in the order of giving. Views live until the next call on the session.
   void ForEachEntry(const std::function<void(const VaultEntry&)>& visit) const;

@@ -1,0 +1,210 @@
+#include "engine.h"
+
+#include <algorithm>
+
+#include "address/detector.h"
+#include "base/mutation.h"
+#include "match/matcher.h"
+#include "names/detector.h"
+#include "redact/placeholder.h"
+
+namespace maske {
+
+// An open span is cut into pieces of this size, each with a placeholder of its own. Well under kMaxOpenBytes, so that all
+// that is held back stays under MaskStream::kMaxHeldBack.
+constexpr std::uint64_t kOpenPieceBytes = 4096;
+
+static_assert(kOpenPieceBytes <= kMaxOpenBytes);
+static_assert(text::kSegmentBytes + text::kAheadBytes + kClusterBytes + kOpenPieceBytes <= MaskStream::kMaxHeldBack);
+static_assert(text::kAheadBytes >= kMaxSpanBytes + kLookAheadBytes);
+static_assert(text::kBehindBytes >= kLookBehindBytes + 256);
+
+Engine::Engine(const Filter::Impl* filter, const Plan* plan, names::NameMemory* memory, Consumer* consumer,
+               std::size_t segment_bytes)
+    : filter_(filter), plan_(plan), memory_(memory), consumer_(consumer), segment_bytes_(segment_bytes) {}
+
+Status Engine::Fail(Status status) {
+  error_ = status;
+  finished_ = true;
+  return status;
+}
+
+Status Engine::Write(std::string_view chunk) {
+  if (finished_) {
+    return {ErrorCode::kState, error_.ok() ? "the stream is finished" : "the stream is in error: " + error_.message()};
+  }
+  while (!chunk.empty()) {
+    const std::size_t wanted =
+        static_cast<std::size_t>(analysed_ - base_) + segment_bytes_ + text::kAheadBytes - buffer_.size();
+    const std::size_t take = std::min(wanted, chunk.size());
+    buffer_.append(chunk.substr(0, take));
+    chunk.remove_prefix(take);
+    if (take == wanted) {
+      if (Status s = AnalyseSegment(false); !s) return Fail(std::move(s));
+    } else if (MASKE_MUTATION("law1_segment_by_write")) {
+      if (Status s = AnalyseSegment(true); !s) return Fail(std::move(s));
+    }
+  }
+  if (Status s = consumer_->OnFlush(); !s) return Fail(std::move(s));
+  return Status::Ok();
+}
+
+Status Engine::Finish() {
+  if (finished_) {
+    return {ErrorCode::kState, error_.ok() ? "the stream is finished" : "the stream is in error: " + error_.message()};
+  }
+  while (analysed_ < end()) {
+    if (Status s = AnalyseSegment(true); !s) return Fail(std::move(s));
+  }
+  resolver_.Finish(&findings_);
+  if (Status s = Deliver(end()); !s) return Fail(std::move(s));
+  if (open_piece_.end > open_piece_.begin) {  // the input ended inside an open span
+    const resolve::Span piece = open_piece_;
+    sent_ = piece.end;
+    if (Status s = consumer_->OnFinding(piece, Bytes(piece.begin, piece.end)); !s) return Fail(std::move(s));
+  }
+  if (Status s = consumer_->OnFlush(); !s) return Fail(std::move(s));
+  finished_ = true;
+  return Status::Ok();
+}
+
+Status Engine::CheckIsText(std::string_view bytes, std::uint64_t offset) const {
+  if (plan_->binary || MASKE_MUTATION("law2_binary_accepted")) return Status::Ok();
+  if (offset == 0 && bytes.size() >= 2 && (bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF")) {
+    return {ErrorCode::kInput,
+            "the input is UTF-16 (byte order mark at byte 0): convert it to UTF-8, or ask for binary input"};
+  }
+  const std::size_t nul = bytes.find('\0');
+  if (nul != std::string_view::npos) {
+    return {ErrorCode::kInput, "a NUL byte at byte " + std::to_string(offset + nul) +
+                                   ": the input is no text; extract its text first, or ask for binary input"};
+  }
+  return Status::Ok();
+}
+
+Status Engine::AnalyseSegment(bool final) {
+  const auto begin = static_cast<std::size_t>(analysed_ - base_);
+  const std::string_view kept(buffer_);
+  const std::size_t length = text::SegmentLength(kept.substr(begin), final, segment_bytes_);
+  const std::size_t slice_begin = text::SliceBegin(kept, begin);
+  const std::size_t slice_end = std::min(kept.size(), begin + length + text::kAheadBytes);
+  const std::string_view slice = kept.substr(slice_begin, slice_end - slice_begin);
+  if (Status s = CheckIsText(kept.substr(begin, length), analysed_); !s) return s;
+
+  prepared_.Assign(slice);
+  const std::uint64_t slice_offset = base_ + slice_begin;
+  const std::uint32_t text_begin = prepared_.TextOffset(static_cast<std::uint32_t>(begin - slice_begin));
+  const std::uint32_t text_end = prepared_.TextOffset(static_cast<std::uint32_t>(begin + length - slice_begin));
+  candidates_.clear();
+  if (Status s = match::FindCandidates(*filter_->patterns, prepared_, text_begin, text_end, ContextHint{}, &candidates_);
+      !s) {
+    return s;
+  }
+  if (filter_->detectors) {
+    names::Find(prepared_, text_begin, text_end, filter_->first_name_rule, memory_, &candidates_);
+    address::Find(prepared_, text_begin, text_end, filter_->first_address_rule, &candidates_);
+  }
+  for (const Candidate& c : candidates_) {
+    if (c.score < plan_->threshold || !plan_->compete[c.type]) continue;
+    resolver_.Add({slice_offset + prepared_.RawBegin(c.begin), slice_offset + prepared_.RawEnd(c.end), c.type, c.rule,
+                   c.score, c.open});
+  }
+  AddLiterals(slice, begin - slice_begin, begin + length - slice_begin, slice_offset);
+
+  analysed_ += length;
+  resolver_.Advance(analysed_, &findings_);
+  if (Status s = Deliver(resolver_.decided()); !s) return s;
+
+  // Keep what is undelivered, and what the next slice sees to its left.
+  const std::uint64_t behind = analysed_ > text::kBehindBytes + 4 ? analysed_ - text::kBehindBytes - 4 : 0;
+  const std::uint64_t keep = std::min(sent_, behind);
+  if (keep > base_) {
+    buffer_.erase(0, static_cast<std::size_t>(keep - base_));
+    base_ = keep;
+  }
+  return Status::Ok();
+}
+
+// Text that restoring would take for a placeholder (law 4). On the bytes as they are, not on the folded text: restoring
+// looks at bytes too.
+void Engine::AddLiterals(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset) {
+  for (std::size_t at = slice.find('[', begin); at != std::string_view::npos && at <= end; at = slice.find('[', at + 1)) {
+    std::size_t from = at;
+    std::size_t length = 0;
+    std::optional<redact::Placeholder> found;
+    if (at > 0 && slice[at - 1] == '\\') {
+      from = at - 1;
+      found = redact::ParsePlaceholder(slice.substr(from), filter_->labels, &length);
+    }
+    if (!found) {
+      from = at;
+      found = redact::ParsePlaceholder(slice.substr(from), filter_->labels, &length);
+    }
+    if (!found || from < begin || from >= end || MASKE_MUTATION("law4_no_literal")) continue;
+    resolver_.Add({slice_offset + from, slice_offset + from + length, kLiteral, filter_->literal_rule, 2.0F,
+                   OpenSpan::kNone});
+  }
+}
+
+Status Engine::DeliverPlain(std::uint64_t limit) {
+  if (limit <= sent_) return Status::Ok();
+  const std::string_view bytes = Bytes(sent_, limit);
+  sent_ = limit;
+  return consumer_->OnPlain(bytes);
+}
+
+// Feeds the open span the bytes up to limit; hands over full pieces, and the last one when the span ends.
+Status Engine::DeliverOpen(std::uint64_t limit) {
+  while (open_.open() && open_piece_.end < limit) {
+    if (!open_.Take(buffer_[static_cast<std::size_t>(open_piece_.end - base_)])) break;
+    ++open_piece_.end;
+    if (open_piece_.end - open_piece_.begin < kOpenPieceBytes) continue;
+    const resolve::Span piece = open_piece_;
+    sent_ = piece.end;
+    open_piece_.begin = piece.end;
+    if (Status s = consumer_->OnFinding(piece, Bytes(piece.begin, piece.end)); !s) return s;
+  }
+  if (open_.open()) return Status::Ok();
+  const resolve::Span piece = open_piece_;
+  open_piece_ = {};
+  if (piece.end == piece.begin) return Status::Ok();
+  sent_ = piece.end;
+  return consumer_->OnFinding(piece, Bytes(piece.begin, piece.end));
+}
+
+Status Engine::Deliver(std::uint64_t limit) {
+  limit = std::min(limit, end());
+  std::size_t next = 0;
+  Status status;
+  while (status.ok()) {
+    if (open_.open()) {
+      status = DeliverOpen(limit);
+      if (!status.ok() || open_.open()) break;
+    }
+    if (next == findings_.size()) break;
+    resolve::Span finding = findings_[next++];
+    if (finding.end <= sent_) continue;           // inside an open span
+    finding.begin = std::max(finding.begin, sent_);  // its head lies inside an open span
+    if (!plan_->report[finding.type]) continue;
+    status = DeliverPlain(finding.begin);
+    if (!status.ok()) break;
+    if (finding.open != OpenSpan::kNone) {
+      open_ = redact::OpenSpanMachine(finding.open);
+      open_piece_ = finding;
+      continue;
+    }
+    const std::string_view bytes = Bytes(finding.begin, finding.end);
+    sent_ = finding.end;
+    status = consumer_->OnFinding(finding, bytes);
+  }
+  if (open_.open()) {
+    // Findings behind the point that the open span has reached wait for its end.
+    findings_.erase(findings_.begin(), findings_.begin() + static_cast<std::ptrdiff_t>(next));
+    return status;
+  }
+  findings_.clear();
+  if (!status.ok()) return status;
+  return DeliverPlain(limit);
+}
+
+}  // namespace maske

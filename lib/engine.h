@@ -1,0 +1,81 @@
+// The detecting half of a stream: bytes in, findings out, in order, independent of how the bytes were cut.
+//
+//   Write -> buffer -> segments (text/window) -> prepare -> match, names, address, literal -> resolve -> Consumer
+//
+// A Consumer gets findings and the plain bytes between them exactly once, in order of the stream. Bytes are held back
+// until they are decided: at most kSegmentBytes + kAheadBytes + kClusterBytes + one piece of an open span.
+// One thread. After an error nothing more is delivered and every call repeats the error as kState.
+#ifndef MASKE_ENGINE_H_
+#define MASKE_ENGINE_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/candidate.h"
+#include "filter_impl.h"
+#include "maske/status.h"
+#include "names/memory.h"
+#include "redact/open_span.h"
+#include "resolve/resolver.h"
+#include "text/prepared.h"
+#include "text/window.h"
+
+namespace maske {
+
+class Engine {
+ public:
+  class Consumer {
+   public:
+    virtual ~Consumer() = default;
+    virtual Status OnPlain(std::string_view bytes) = 0;
+    // span is in bytes of the stream; bytes are the ones it covers.
+    virtual Status OnFinding(const resolve::Span& span, std::string_view bytes) = 0;
+    // All that a call of Write or Finish decided has been delivered.
+    virtual Status OnFlush() = 0;
+  };
+
+  // All pointers must outlive the engine. segment_bytes differs from kSegmentBytes in tests only.
+  Engine(const Filter::Impl* filter, const Plan* plan, names::NameMemory* memory, Consumer* consumer,
+         std::size_t segment_bytes = text::kSegmentBytes);
+
+  Status Write(std::string_view chunk);
+  Status Finish();
+
+ private:
+  Status Fail(Status status);
+  Status AnalyseSegment(bool final);
+  Status CheckIsText(std::string_view bytes, std::uint64_t offset) const;
+  void AddLiterals(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset);
+  Status Deliver(std::uint64_t limit);
+  Status DeliverOpen(std::uint64_t limit);
+  Status DeliverPlain(std::uint64_t limit);
+  [[nodiscard]] std::string_view Bytes(std::uint64_t begin, std::uint64_t end) const {
+    return std::string_view(buffer_).substr(begin - base_, end - begin);
+  }
+  [[nodiscard]] std::uint64_t end() const { return base_ + buffer_.size(); }
+
+  const Filter::Impl* filter_;
+  const Plan* plan_;
+  names::NameMemory* memory_;
+  Consumer* consumer_;
+  std::size_t segment_bytes_;
+
+  std::string buffer_;          // bytes [base_, end()) of the stream
+  std::uint64_t base_ = 0;
+  std::uint64_t analysed_ = 0;  // begin of the next segment
+  std::uint64_t sent_ = 0;      // everything before was delivered
+  resolve::Resolver resolver_;
+  std::vector<resolve::Span> findings_;
+  redact::OpenSpanMachine open_;
+  resolve::Span open_piece_;    // the piece of an open span that is gathered: begins at sent_
+  text::Prepared prepared_;
+  std::vector<Candidate> candidates_;
+  Status error_;
+  bool finished_ = false;
+};
+
+}  // namespace maske
+
+#endif  // MASKE_ENGINE_H_

@@ -1,0 +1,155 @@
+// Wires the stages: the tables of a filter (types, labels, rules) and the detection of one whole text.
+#include "maske/filter.h"
+
+#include <algorithm>
+
+#include "address/detector.h"
+#include "base/types.h"
+#include "engine.h"
+#include "filter_impl.h"
+#include "names/detector.h"
+#include "offsets.h"
+
+namespace maske {
+namespace {
+
+// Gathers findings; drops the text.
+class Collector : public Engine::Consumer {
+ public:
+  explicit Collector(const Filter::Impl& filter) : filter_(filter) {}
+  Status OnPlain(std::string_view) override { return Status::Ok(); }
+  Status OnFinding(const resolve::Span& span, std::string_view) override {
+    findings.push_back(ToFinding(filter_, span));
+    return Status::Ok();
+  }
+  Status OnFlush() override { return Status::Ok(); }
+
+  std::vector<Finding> findings;
+
+ private:
+  const Filter::Impl& filter_;
+};
+
+void AddRules(const std::vector<std::string_view>& ids, TypeId type, Filter::Impl* impl) {
+  for (const std::string_view id : ids) impl->rules.push_back({std::string(id), type, "built in", "words"});
+}
+
+// Marks the types of a list; the name of one that does not exist comes back.
+std::optional<std::string> Mark(const Filter::Impl& filter, const std::vector<std::string>& names, bool value,
+                                std::vector<bool>* marks) {
+  for (const std::string& name : names) {
+    const auto at = std::find(filter.type_names.begin(), filter.type_names.end(), name);
+    if (at == filter.type_names.end()) return name;
+    (*marks)[static_cast<std::size_t>(at - filter.type_names.begin())] = value;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Finding ToFinding(const Filter::Impl& filter, const resolve::Span& span) {
+  Finding finding;
+  finding.begin = static_cast<std::size_t>(span.begin);
+  finding.end = static_cast<std::size_t>(span.end);
+  finding.type = filter.type_names[span.type];
+  finding.rule = filter.rules[span.rule].id;
+  finding.score = std::min(1.0, static_cast<double>(span.score));
+  return finding;
+}
+
+Result<Plan> MakePlan(const Filter::Impl& filter, const Policy& policy) {
+  if (!(policy.threshold >= 0 && policy.threshold <= 1)) {
+    return Status(ErrorCode::kInvalidArgument, "the threshold must lie between 0 and 1");
+  }
+  const std::size_t types = filter.type_names.size();
+  Plan plan;
+  plan.threshold = static_cast<float>(policy.threshold);
+  plan.german = policy.labels == LabelLanguage::kGerman;
+  plan.binary = policy.binary;
+  plan.compete.assign(types, true);
+  plan.report.assign(types, policy.types.empty());
+  for (TypeId type = 0; type < kBuiltinTypeCount; ++type) {
+    if (BuiltinTypes()[type].on_by_default) continue;
+    plan.compete[type] = false;
+    plan.report[type] = false;
+  }
+  std::optional<std::string> unknown = Mark(filter, policy.types, true, &plan.report);
+  if (!unknown) unknown = Mark(filter, policy.exclude_types, false, &plan.report);
+  if (unknown) return Status(ErrorCode::kInvalidArgument, "there is no entity type '" + *unknown + "'");
+  plan.report[kLiteral] = true;  // restoring depends on it (law 4)
+  for (std::size_t type = 0; type < types; ++type) {
+    if (plan.report[type]) plan.compete[type] = true;
+  }
+  return plan;
+}
+
+Filter::Filter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Filter::~Filter() = default;
+
+Result<std::shared_ptr<const Filter>> Filter::Create(const FilterOptions& options) {
+  auto impl = std::make_unique<Impl>();
+  for (const TypeInfo& type : BuiltinTypes()) impl->type_names.emplace_back(type.name);
+  auto patterns = match::PatternSet::Create(options.builtin_patterns, options.pattern_dirs, &impl->type_names);
+  if (!patterns) return patterns.status();
+  impl->patterns = std::move(patterns).value();
+  impl->detectors = options.builtin_patterns;
+
+  for (std::size_t type = 0; type < impl->type_names.size(); ++type) {
+    const std::string& name = impl->type_names[type];
+    const bool builtin = type < kBuiltinTypeCount;
+    const auto wrong = impl->labels.Add(name, builtin ? BuiltinTypes()[type].label_en : std::string_view(name),
+                                        builtin ? BuiltinTypes()[type].label_de : std::string_view(name));
+    if (wrong) return Status(ErrorCode::kPattern, "entity type '" + name + "': " + *wrong);
+  }
+  for (std::size_t i = 0; i < impl->patterns->size(); ++i) {
+    const match::PatternInfo info = impl->patterns->info(i);
+    impl->rules.push_back({std::string(info.id), info.type, std::string(info.origin), std::string(info.trigger)});
+  }
+  impl->first_name_rule = static_cast<RuleId>(impl->rules.size());
+  if (impl->detectors) AddRules(names::Rules(), kPerson, impl.get());
+  impl->first_address_rule = static_cast<RuleId>(impl->rules.size());
+  if (impl->detectors) AddRules(address::Rules(), kAddress, impl.get());
+  impl->literal_rule = static_cast<RuleId>(impl->rules.size());
+  AddRules({"placeholder_form"}, kLiteral, impl.get());
+  return std::shared_ptr<const Filter>(new Filter(std::move(impl)));
+}
+
+Result<std::vector<Finding>> Filter::Detect(std::string_view text, const Policy& policy, OffsetUnit unit) const {
+  auto plan = MakePlan(*impl_, policy);
+  if (!plan) return plan.status();
+  names::NameMemory memory;
+  Collector collector(*impl_);
+  Engine engine(impl_.get(), &*plan, &memory, &collector);
+  if (Status s = engine.Write(text); !s) return s;
+  if (Status s = engine.Finish(); !s) return s;
+  if (unit != OffsetUnit::kByte) {
+    OffsetCounter counter(unit);
+    for (Finding& finding : collector.findings) {
+      finding.begin = counter.Convert(text, finding.begin);
+      finding.end = counter.Convert(text, finding.end);
+    }
+  }
+  return std::move(collector.findings);
+}
+
+Result<std::vector<Finding>> Filter::Detect(std::string_view text) const { return Detect(text, Policy{}); }
+
+std::vector<TypeDescription> Filter::Types() const {
+  std::vector<TypeDescription> types;
+  for (std::size_t type = 0; type < impl_->type_names.size(); ++type) {
+    const auto id = static_cast<TypeId>(type);
+    types.push_back({impl_->type_names[type], impl_->labels.label(id, false), impl_->labels.label(id, true),
+                     type >= kBuiltinTypeCount || BuiltinTypes()[type].on_by_default});
+  }
+  return types;
+}
+
+std::vector<RuleDescription> Filter::Rules() const {
+  std::vector<RuleDescription> rules;
+  for (const Impl::Rule& rule : impl_->rules) {
+    rules.push_back({rule.id, impl_->type_names[rule.type], rule.origin, rule.trigger});
+  }
+  return rules;
+}
+
+}  // namespace maske

@@ -1,0 +1,50 @@
+// What a Filter holds and what a Policy becomes when it meets one; shared by filter.cc, engine.cc and session.cc.
+#ifndef MASKE_FILTER_IMPL_H_
+#define MASKE_FILTER_IMPL_H_
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/candidate.h"
+#include "maske/filter.h"
+#include "maske/session.h"
+#include "match/pattern_set.h"
+#include "redact/label_table.h"
+#include "resolve/resolver.h"
+
+namespace maske {
+
+struct Filter::Impl {
+  struct Rule {
+    std::string id;
+    TypeId type = 0;
+    std::string origin;
+    std::string trigger;
+  };
+
+  std::shared_ptr<const match::PatternSet> patterns;
+  bool detectors = true;  // names and addresses
+  std::vector<std::string> type_names;
+  redact::LabelTable labels;
+  std::vector<Rule> rules;  // patterns, then names, addresses, literal
+  RuleId first_name_rule = 0;
+  RuleId first_address_rule = 0;
+  RuleId literal_rule = 0;
+};
+
+// A policy resolved against the tables of one filter.
+struct Plan {
+  std::vector<bool> compete;  // by type: takes part in resolving
+  std::vector<bool> report;   // by type: is a finding when it wins
+  float threshold = 0.5F;
+  bool german = false;
+  bool binary = false;
+};
+
+Finding ToFinding(const Filter::Impl& filter, const resolve::Span& span);
+Result<Plan> MakePlan(const Filter::Impl& filter, const Policy& policy);
+
+}  // namespace maske
+
+#endif  // MASKE_FILTER_IMPL_H_

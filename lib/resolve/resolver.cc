@@ -1,0 +1,76 @@
+#include "resolve/resolver.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "base/mutation.h"
+
+namespace maske::resolve {
+namespace {
+
+constexpr std::uint64_t kNoLimit = std::numeric_limits<std::uint64_t>::max();
+
+bool BeginsBefore(const Span& a, const Span& b) { return a.begin < b.begin; }
+
+}  // namespace
+
+bool TakenBefore(const Span& a, const Span& b) {
+  if (a.score != b.score) return a.score > b.score;
+  const std::uint64_t a_length = a.end - a.begin;
+  const std::uint64_t b_length = b.end - b.begin;
+  if (a_length != b_length) return a_length > b_length;
+  if (a.begin != b.begin) return a.begin < b.begin;
+  if (a.type != b.type) return a.type < b.type;
+  return a.rule < b.rule;
+}
+
+void Resolver::Decide(std::size_t first, std::size_t last, std::vector<Span>* findings) {
+  if (last - first == 1) {
+    if (pending_[first].begin >= last_end_) {
+      findings->push_back(pending_[first]);
+      last_end_ = pending_[first].end;
+    }
+    return;
+  }
+  order_.assign(pending_.begin() + static_cast<std::ptrdiff_t>(first),
+                pending_.begin() + static_cast<std::ptrdiff_t>(last));
+  std::sort(order_.begin(), order_.end(), TakenBefore);
+  taken_.clear();  // sorted by begin, disjoint
+  for (const Span& span : order_) {
+    if (span.begin < last_end_) continue;
+    const auto next = std::lower_bound(taken_.begin(), taken_.end(), span, BeginsBefore);
+    if (next != taken_.end() && next->begin < span.end) continue;
+    if (next != taken_.begin() && std::prev(next)->end > span.begin) continue;
+    taken_.insert(next, span);
+  }
+  if (!taken_.empty()) last_end_ = taken_.back().end;
+  findings->insert(findings->end(), taken_.begin(), taken_.end());
+}
+
+void Resolver::Advance(std::uint64_t limit, std::vector<Span>* findings) {
+  std::stable_sort(pending_.begin(), pending_.end(), BeginsBefore);
+  std::size_t first = 0;
+  decided_ = limit;
+  while (first < pending_.size()) {
+    const std::uint64_t cluster_begin = pending_[first].begin;
+    std::uint64_t cluster_end = pending_[first].end;
+    std::size_t last = first + 1;
+    const std::uint64_t reach = MASKE_MUTATION("law1_endless_cluster") ? kNoLimit : cluster_begin + kClusterBytes;
+    while (last < pending_.size() && pending_[last].begin < cluster_end && pending_[last].begin < reach) {
+      cluster_end = std::max(cluster_end, pending_[last].end);
+      ++last;
+    }
+    const bool complete = last < pending_.size() || limit >= std::min(cluster_end, reach);
+    if (!complete && !MASKE_MUTATION("law1_cluster_by_segment")) {
+      decided_ = cluster_begin;
+      break;
+    }
+    Decide(first, last, findings);
+    first = last;
+  }
+  pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(first));
+}
+
+void Resolver::Finish(std::vector<Span>* findings) { Advance(kNoLimit, findings); }
+
+}  // namespace maske::resolve

@@ -1,0 +1,185 @@
+// One conversation: the vault, the names seen, and the two streams. Rewriting is here: findings become placeholders.
+#include "maske/session.h"
+
+#include "base/mutation.h"
+#include "engine.h"
+#include "filter_impl.h"
+#include "redact/restorer.h"
+#include "redact/vault.h"
+
+namespace maske {
+
+struct Session::Impl {
+  Impl(std::shared_ptr<const Filter> f, Plan p, std::size_t vault_limit)
+      : filter(std::move(f)), plan(std::move(p)), vault(vault_limit) {}
+
+  std::shared_ptr<const Filter> filter;
+  Plan plan;
+  redact::Vault vault;
+  names::NameMemory memory;
+};
+
+// Writes plain bytes as they came and a placeholder for each finding; one call of the sink a flush.
+struct MaskStream::Impl final : public Engine::Consumer {
+  Impl(Session::Impl* s, Sink k, FindingObserver o, std::size_t segment_bytes)
+      : session(s),
+        sink(std::move(k)),
+        observer(std::move(o)),
+        engine(&s->filter->impl(), &s->plan, &s->memory, this, segment_bytes) {}
+
+  Status OnPlain(std::string_view bytes) override {
+    if (MASKE_MUTATION("law3_drop_cr") && !bytes.empty() && bytes.back() == '\r') bytes.remove_suffix(1);
+    out.append(bytes);
+    return out.size() < kOutBytes ? Status::Ok() : OnFlush();
+  }
+
+  Status OnFinding(const resolve::Span& span, std::string_view bytes) override {
+    const auto placeholder = session->vault.Intern(span.type, bytes);
+    if (!placeholder) {
+      // What was decided before this finding may go out; the finding itself and all that follows may not.
+      if (MASKE_MUTATION("law2_fail_open")) return OnPlain(bytes);
+      if (Status s = OnFlush(); !s) return s;
+      return placeholder.status();
+    }
+    out += redact::FormatPlaceholder(*placeholder, session->filter->impl().labels, session->plan.german);
+    if (observer) observer(ToFinding(session->filter->impl(), span));
+    return out.size() < kOutBytes ? Status::Ok() : OnFlush();
+  }
+
+  Status OnFlush() override {
+    if (out.empty()) return Status::Ok();
+    const bool taken = sink(out);
+    out.clear();
+    if (taken || MASKE_MUTATION("law2_sink_ignored")) return Status::Ok();
+    return {ErrorCode::kOutput, "the sink did not take the masked bytes"};
+  }
+
+  static constexpr std::size_t kOutBytes = std::size_t{64} << 10;
+  Session::Impl* session;
+  Sink sink;
+  FindingObserver observer;
+  std::string out;
+  Engine engine;
+};
+
+MaskStream::MaskStream(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+MaskStream::MaskStream(MaskStream&&) noexcept = default;
+MaskStream& MaskStream::operator=(MaskStream&&) noexcept = default;
+MaskStream::~MaskStream() = default;
+Status MaskStream::Write(std::string_view chunk) { return impl_->engine.Write(chunk); }
+Status MaskStream::Finish() { return impl_->engine.Finish(); }
+
+struct RestoreStream::Impl {
+  Impl(const Session::Impl* session, Sink k)
+      : sink(std::move(k)), restorer(&session->vault, &session->filter->impl().labels) {}
+
+  Status Flush() {
+    if (out.empty()) return Status::Ok();
+    const bool taken = sink(out);
+    out.clear();
+    if (taken) return Status::Ok();
+    error = {ErrorCode::kOutput, "the sink did not take the restored bytes"};
+    finished = true;
+    return error;
+  }
+  [[nodiscard]] Status StateError() const {
+    return {ErrorCode::kState, error.ok() ? "the stream is finished" : "the stream is in error: " + error.message()};
+  }
+
+  Sink sink;
+  redact::Restorer restorer;
+  std::string out;
+  Status error;
+  bool finished = false;
+};
+
+RestoreStream::RestoreStream(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+RestoreStream::RestoreStream(RestoreStream&&) noexcept = default;
+RestoreStream& RestoreStream::operator=(RestoreStream&&) noexcept = default;
+RestoreStream::~RestoreStream() = default;
+
+Status RestoreStream::Write(std::string_view chunk) {
+  if (impl_->finished) return impl_->StateError();
+  constexpr std::size_t kPiece = std::size_t{64} << 10;
+  for (std::size_t at = 0; at < chunk.size(); at += kPiece) {
+    impl_->restorer.Write(chunk.substr(at, kPiece), &impl_->out);
+    if (Status s = impl_->Flush(); !s) return s;
+  }
+  return Status::Ok();
+}
+
+Status RestoreStream::Finish() {
+  if (impl_->finished) return impl_->StateError();
+  impl_->restorer.Finish(&impl_->out);
+  if (Status s = impl_->Flush(); !s) return s;
+  impl_->finished = true;
+  return Status::Ok();
+}
+
+std::uint64_t RestoreStream::restored() const { return impl_->restorer.restored(); }
+std::uint64_t RestoreStream::unknown() const { return impl_->restorer.unknown(); }
+
+Result<Session> Session::Create(std::shared_ptr<const Filter> filter, Policy policy) {
+  auto plan = MakePlan(filter->impl(), policy);
+  if (!plan) return plan.status();
+  return Session(std::make_unique<Impl>(std::move(filter), std::move(plan).value(), policy.vault_limit_bytes));
+}
+
+Session::Session(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+Session::~Session() = default;
+
+MaskStream Session::OpenMask(Sink sink, FindingObserver observer) {
+  return OpenMaskForTest(std::move(sink), std::move(observer), text::kSegmentBytes);
+}
+
+MaskStream Session::OpenMaskForTest(Sink sink, FindingObserver observer, std::size_t segment_bytes) {
+  return MaskStream(
+      std::make_unique<MaskStream::Impl>(impl_.get(), std::move(sink), std::move(observer), segment_bytes));
+}
+
+RestoreStream Session::OpenRestore(Sink sink) const {
+  return RestoreStream(std::make_unique<RestoreStream::Impl>(impl_.get(), std::move(sink)));
+}
+
+Result<std::string> Session::Mask(std::string_view text) {
+  std::string out;
+  MaskStream stream = OpenMask([&out](std::string_view bytes) {
+    out.append(bytes);
+    return true;
+  });
+  if (Status s = stream.Write(text); !s) return s;
+  if (Status s = stream.Finish(); !s) return s;
+  return out;
+}
+
+Result<std::string> Session::Restore(std::string_view text) const {
+  std::string out;
+  redact::Restorer restorer(&impl_->vault, &impl_->filter->impl().labels);
+  restorer.Write(text, &out);
+  restorer.Finish(&out);
+  return out;
+}
+
+void Session::ForEachEntry(const std::function<void(const VaultEntry&)>& visit) const {
+  const Filter::Impl& filter = impl_->filter->impl();
+  for (std::size_t i = 0; i < impl_->vault.size(); ++i) {
+    const redact::Placeholder& placeholder = impl_->vault.placeholder(i);
+    const std::string text = redact::FormatPlaceholder(placeholder, filter.labels, impl_->plan.german);
+    visit({text, filter.type_names[placeholder.type], impl_->vault.original(i)});
+  }
+}
+
+Status Session::Import(const VaultEntry& entry) {
+  std::size_t length = 0;
+  const auto placeholder = redact::ParsePlaceholder(entry.placeholder, impl_->filter->impl().labels, &length);
+  if (!placeholder || length != entry.placeholder.size()) {
+    return {ErrorCode::kInvalidArgument, "an entry's placeholder has not the form of one"};
+  }
+  return impl_->vault.Import(*placeholder, entry.original);
+}
+
+std::size_t Session::vault_bytes() const { return impl_->vault.bytes(); }
+
+}  // namespace maske
