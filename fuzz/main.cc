@@ -1,7 +1,7 @@
 // A plain main for the fuzz targets, for compilers without libFuzzer: runs the target on every file of the folders and
-// files given as arguments, in order of their names. ctest replays the corpora with it, so a bug once found stays found.
-// Ends with status 1 when no input was found at all: a corpus that went missing must not look like a passed test.
-// It makes no new inputs; `./dev fuzz` does.
+// files given as arguments, in order of their names. ctest replays the corpora with it, so a bug once found stays
+// found. Ends with status 1 when no input was found at all: a corpus that went missing must not look like a passed
+// test. It makes no new inputs; `./dev fuzz` does.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

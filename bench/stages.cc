@@ -1,0 +1,212 @@
+// Each stage is one function over the same text; stages behind `prepare` get slices made ready before the clock starts,
+// so that a line is the cost of that stage alone. `filter` is all of them, through a fresh Session and the stream that
+// programs use, written in pieces of 64 KiB.
+#include "bench/stages.h"
+
+#include <benchmark/benchmark.h>
+#include <re2/re2.h>
+
+#include <cinttypes>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "address/detector.h"
+#include "base/types.h"
+#include "bench/corpus.h"
+#include "bench/hash.h"
+#include "maske/maske.h"
+#include "match/matcher.h"
+#include "match/pattern_set.h"
+#include "names/detector.h"
+#include "names/memory.h"
+#include "text/prepared.h"
+#include "text/scan.h"
+
+namespace maske::bench {
+namespace {
+
+constexpr std::size_t kSegment = std::size_t{12} << 10;  // as the stream cuts
+constexpr std::size_t kWrite = std::size_t{64} << 10;
+constexpr std::size_t kPrompt = 2000;
+
+// A stage: does the work once over all of the text and gives the hash of what it made; false ends the run.
+using Work = std::function<bool(StreamHash*)>;
+
+void Measure(const char* name, std::size_t bytes, Work work) {
+  const auto run = [bytes, work = std::move(work)](benchmark::State& state) {
+    StreamHash hash;
+    for (auto _ : state) {
+      hash = StreamHash();
+      if (!work(&hash)) {
+        state.SkipWithError("failed");
+        return;
+      }
+      benchmark::DoNotOptimize(hash.value());
+    }
+    state.counters["MB/s"] =
+        benchmark::Counter(static_cast<double>(bytes) / 1e6, benchmark::Counter::kIsIterationInvariantRate);
+    std::string label(16, '0');
+    std::snprintf(label.data(), label.size() + 1, "%016" PRIx64, hash.value());
+    state.SetLabel(label);
+  };
+  benchmark::RegisterBenchmark(name, run)->Unit(benchmark::kMillisecond);
+}
+
+void AddCandidates(const std::vector<Candidate>& found, StreamHash* hash) {
+  for (const Candidate& c : found) hash->AddWord(std::uint64_t{c.begin} << 32U | c.end);
+}
+
+struct Slice {
+  text::Prepared prepared;
+  std::uint32_t size = 0;
+};
+
+// Slices are made when the first stage that needs them runs.
+class Slices {
+ public:
+  explicit Slices(std::string_view text) : text_(text) {}
+  std::vector<Slice>& all() {
+    if (slices_.empty()) {
+      const auto pieces = Pieces(text_, kSegment);
+      slices_.resize(pieces.size());
+      for (std::size_t i = 0; i < pieces.size(); ++i) {
+        slices_[i].prepared.Assign(pieces[i]);
+        slices_[i].size = static_cast<std::uint32_t>(slices_[i].prepared.text().size());
+      }
+    }
+    return slices_;
+  }
+
+ private:
+  std::string_view text_;
+  std::vector<Slice> slices_;
+};
+
+void RegisterText(std::string_view text) {
+  Measure("memcpy", text.size(), [text, copy = std::string(text.size(), '\0')](StreamHash* hash) mutable {
+    std::memcpy(copy.data(), text.data(), text.size());
+    benchmark::DoNotOptimize(copy.data());
+    benchmark::ClobberMemory();
+    hash->Add(std::string_view(copy).substr(0, 4096));
+    return true;
+  });
+  Measure("hash", text.size(), [text](StreamHash* hash) {
+    hash->Add(text);
+    return true;
+  });
+  auto email = std::make_shared<RE2>("([A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)");
+  Measure("re2_email", text.size(), [text, email](StreamHash* hash) {
+    re2::StringPiece rest(text.data(), text.size());
+    re2::StringPiece found;
+    while (RE2::FindAndConsume(&rest, *email, &found)) hash->Add({found.data(), found.size()});
+    return true;
+  });
+  Measure("scan", text.size(),
+          [pieces = Pieces(text, kSegment), maps = text::ClassMaps(),
+           result = text::ScanResult()](StreamHash* hash) mutable {
+            for (const std::string_view piece : pieces) {
+              text::Scan(piece, &maps, &result);
+              hash->AddWord(maps.word[0] ^ maps.upper[maps.upper.size() / 2] ^ std::uint64_t{result.any_odd});
+            }
+            return true;
+          });
+  Measure("prepare", text.size(),
+          [pieces = Pieces(text, kSegment), prepared = text::Prepared()](StreamHash* hash) mutable {
+            for (const std::string_view piece : pieces) {
+              prepared.Assign(piece);
+              for (const text::Token& token : prepared.tokens())
+                hash->AddWord(std::uint64_t{token.begin} << 32U | token.end);
+            }
+            return true;
+          });
+}
+
+void RegisterDetectors(std::string_view text) {
+  const auto slices = std::make_shared<Slices>(text);
+  std::vector<std::string> types;
+  for (const TypeInfo& type : BuiltinTypes()) types.emplace_back(type.name);
+  const auto patterns = match::PatternSet::Create(true, {}, &types);
+  if (patterns.ok()) {
+    Measure("match", text.size(),
+            [slices, patterns = *patterns, found = std::vector<Candidate>()](StreamHash* hash) mutable {
+              for (const Slice& slice : slices->all()) {
+                found.clear();
+                if (!match::FindCandidates(*patterns, slice.prepared, 0, slice.size, {}, &found).ok()) return false;
+                AddCandidates(found, hash);
+              }
+              return true;
+            });
+  }
+  Measure("names", text.size(), [slices, found = std::vector<Candidate>()](StreamHash* hash) mutable {
+    names::NameMemory memory;
+    for (const Slice& slice : slices->all()) {
+      found.clear();
+      names::Find(slice.prepared, 0, slice.size, 0, &memory, &found);
+      AddCandidates(found, hash);
+    }
+    return true;
+  });
+  Measure("address", text.size(), [slices, found = std::vector<Candidate>()](StreamHash* hash) mutable {
+    for (const Slice& slice : slices->all()) {
+      found.clear();
+      address::Find(slice.prepared, 0, slice.size, 0, &found);
+      AddCandidates(found, hash);
+    }
+    return true;
+  });
+}
+
+// Masks text through a fresh session, in writes of `step` bytes.
+bool MaskAll(const std::shared_ptr<const Filter>& filter, std::string_view text, std::size_t step, StreamHash* hash) {
+  Policy policy;
+  policy.vault_limit_bytes = 0;  // a corpus of many documents as one stream: more originals than one conversation has
+  auto session = Session::Create(filter, policy);
+  if (!session) return false;
+  MaskStream stream = session->OpenMask([hash](std::string_view bytes) {
+    hash->Add(bytes);
+    return true;
+  });
+  for (std::size_t at = 0; at < text.size(); at += step) {
+    if (!stream.Write(text.substr(at, step))) return false;
+  }
+  return stream.Finish().ok();
+}
+
+void RegisterFilter(std::string_view text) {
+  const auto filter = Filter::Create();
+  if (!filter) return;
+  Measure("filter", text.size(),
+          [text, filter = *filter](StreamHash* hash) { return MaskAll(filter, text, kWrite, hash); });
+  Measure("filter_single_bytes", text.size(),
+          [text, filter = *filter](StreamHash* hash) { return MaskAll(filter, text, 1, hash); });
+  const std::string_view prompt = text.substr(0, kPrompt);
+  Measure("prompt_2kB", prompt.size(), [prompt, filter = *filter](StreamHash* hash) {
+    auto session = Session::Create(filter);
+    if (!session) return false;
+    const auto safe = session->Mask(prompt);
+    if (!safe) return false;
+    hash->Add(*safe);
+    return true;
+  });
+  Measure("create_filter", 0, [](StreamHash* hash) {
+    const auto made = Filter::Create();
+    if (made) hash->AddWord((*made)->Rules().size());
+    return made.ok();
+  });
+}
+
+}  // namespace
+
+void RegisterStages(std::string_view text) {
+  RegisterText(text);
+  RegisterDetectors(text);
+  RegisterFilter(text);
+}
+
+}  // namespace maske::bench
