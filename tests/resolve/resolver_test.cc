@@ -1,0 +1,86 @@
+// The order of resolve/resolver.h on hand-made candidates, and that handing them over in other portions changes nothing.
+// The exhaustive small world against the slow twin is tests/laws/.
+#include "resolve/resolver.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+namespace maske::resolve {
+namespace {
+
+std::string Show(const std::vector<Span>& spans) {
+  std::string out;
+  for (const Span& s : spans) {
+    out += std::to_string(s.begin) + "-" + std::to_string(s.end) + ":" + std::to_string(s.type) + " ";
+  }
+  return out;
+}
+
+std::string Resolve(const std::vector<Span>& spans) {
+  Resolver resolver;
+  std::vector<Span> findings;
+  for (const Span& s : spans) resolver.Add(s);
+  resolver.Finish(&findings);
+  return Show(findings);
+}
+
+TEST(ResolverTest, HigherScoreWins) { EXPECT_EQ(Resolve({{0, 9, 1, 0, 0.6F}, {5, 8, 2, 0, 0.7F}}), "5-8:2 "); }
+TEST(ResolverTest, LongerWinsAtEqualScore) { EXPECT_EQ(Resolve({{0, 5, 1, 0, 0.6F}, {3, 9, 2, 0, 0.6F}}), "3-9:2 "); }
+TEST(ResolverTest, EarlierWinsAtEqualLength) { EXPECT_EQ(Resolve({{0, 5, 9, 0, 0.6F}, {3, 8, 2, 0, 0.6F}}), "0-5:9 "); }
+TEST(ResolverTest, SmallerTypeWinsAtEqualPlace) {
+  EXPECT_EQ(Resolve({{0, 5, 9, 0, 0.6F}, {0, 5, 2, 7, 0.6F}}), "0-5:2 ");
+}
+TEST(ResolverTest, LoserOfTheClusterMayLeaveRoomForAThird) {
+  // The middle one loses to the first, so the last one, which only the middle one overlapped, stays.
+  EXPECT_EQ(Resolve({{0, 6, 1, 0, 0.9F}, {4, 12, 2, 0, 0.8F}, {10, 14, 3, 0, 0.7F}}), "0-6:1 10-14:3 ");
+}
+TEST(ResolverTest, TouchingSpansDoNotOverlap) {
+  EXPECT_EQ(Resolve({{0, 4, 1, 0, 0.5F}, {4, 8, 2, 0, 0.9F}}), "0-4:1 4-8:2 ");
+}
+TEST(ResolverTest, AChainIsCutAtOneKibibyte) {
+  // Each overlaps the next and the last would win over its neighbour; beyond 1 KiB it is another cluster.
+  std::vector<Span> chain;
+  for (std::uint64_t begin = 0; begin < 2000; begin += 100) chain.push_back({begin, begin + 150, 1, 0, 0.5F});
+  chain.back().score = 0.9F;
+  const std::string all = Resolve(chain);
+  chain.pop_back();
+  const std::string without_last = Resolve(chain);
+  // What was decided in the first cluster does not change with the tail.
+  EXPECT_EQ(all.substr(0, all.find("1000-")), without_last.substr(0, without_last.find("1000-")));
+}
+TEST(ResolverTest, WhatOverlapsAFindingOfTheClusterBeforeIsDropped) {
+  EXPECT_EQ(Resolve({{0, 1500, 1, 0, 0.9F}, {1100, 1600, 2, 0, 0.95F}}), "0-1500:1 ");
+}
+
+TEST(ResolverTest, PortionsDoNotMatter) {
+  std::mt19937 random(20261);
+  for (int round = 0; round < 400; ++round) {
+    std::vector<Span> spans;
+    std::uint64_t at = 0;
+    for (int i = 0; i < 60; ++i) {
+      at += random() % 90;
+      spans.push_back({at, at + 1 + random() % 300, static_cast<TypeId>(random() % 5), 0,
+                       static_cast<float>(random() % 4) / 4});
+    }
+    const std::string whole = Resolve(spans);
+    Resolver resolver;
+    std::vector<Span> findings;
+    std::size_t next = 0;
+    for (std::uint64_t limit = 0; next < spans.size(); limit += 1 + random() % 500) {
+      while (next < spans.size() && spans[next].begin < limit) resolver.Add(spans[next++]);
+      resolver.Advance(limit, &findings);
+      ASSERT_LE(resolver.decided(), limit);
+      ASSERT_GT(resolver.decided() + kClusterBytes, limit) << "held back more than a cluster";
+      if (!findings.empty()) {
+        for (const Span& s : findings) ASSERT_LT(s.begin, limit);
+      }
+    }
+    resolver.Finish(&findings);
+    ASSERT_EQ(Show(findings), whole) << "round " << round;
+  }
+}
+
+}  // namespace
+}  // namespace maske::resolve
