@@ -22,6 +22,8 @@ class NameMemory {
   void Clear();
 
  private:
+  void Insert(std::uint64_t value);
+  void Erase(std::uint64_t value);
   void Rebuild(std::size_t slots);
   std::vector<std::uint64_t> table_;  // open addressing, 0 = free
   std::vector<std::uint64_t> ring_;   // in order of teaching, wraps at kCapacity
