@@ -1,4 +1,5 @@
-// German and Austrian area codes, from patterns/lexicons/area_codes_*.txt by way of the build. Sorted arrays, binary search.
+// German and Austrian area codes, from patterns/lexicons/area_codes_*.txt by way of the build. Sorted arrays, binary
+// search.
 #ifndef MASKE_CHECK_AREA_CODES_H_
 #define MASKE_CHECK_AREA_CODES_H_
 

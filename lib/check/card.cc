@@ -1,6 +1,6 @@
-// Payment cards: issuer range, length of that issuer, Luhn. `card` leaves out Maestro, whose ranges (50, 56-69, 12 to 19
-// digits) are a sixth of all numbers; `card_any` has it, for numbers beside a word.
-// Covered by tests/check/card_test.cc.
+// Payment cards: issuer range, length of that issuer, Luhn. `card` leaves out Maestro, whose ranges (50, 56-69, 12 to
+// 19 digits) are a sixth of all numbers; `card_any` has it, for numbers beside a word. Covered by
+// tests/check/card_test.cc.
 #include <array>
 #include <string_view>
 
@@ -20,23 +20,23 @@ struct Range {
 };
 
 constexpr auto kIssuers = std::to_array<Range>({
-    {4, 4, 1, 16, 16},              // Visa
-    {4, 4, 1, 13, 13},              // Visa, old
-    {4, 4, 1, 19, 19},              // Visa
-    {51, 55, 2, 16, 16},            // Mastercard
-    {2221, 2720, 4, 16, 16},        // Mastercard
-    {34, 34, 2, 15, 15},            // American Express
-    {37, 37, 2, 15, 15},            // American Express
-    {300, 305, 3, 14, 14},          // Diners Club
-    {3095, 3095, 4, 14, 14},        // Diners Club
-    {36, 36, 2, 14, 14},            // Diners Club
-    {38, 39, 2, 14, 14},            // Diners Club
-    {3528, 3589, 4, 16, 16},        // JCB
-    {6011, 6011, 4, 16, 16},        // Discover
-    {644, 649, 3, 16, 16},          // Discover
-    {65, 65, 2, 16, 16},            // Discover
-    {62, 62, 2, 16, 19},            // UnionPay
-    {2200, 2204, 4, 16, 16},        // Mir
+    {4, 4, 1, 16, 16},        // Visa
+    {4, 4, 1, 13, 13},        // Visa, old
+    {4, 4, 1, 19, 19},        // Visa
+    {51, 55, 2, 16, 16},      // Mastercard
+    {2221, 2720, 4, 16, 16},  // Mastercard
+    {34, 34, 2, 15, 15},      // American Express
+    {37, 37, 2, 15, 15},      // American Express
+    {300, 305, 3, 14, 14},    // Diners Club
+    {3095, 3095, 4, 14, 14},  // Diners Club
+    {36, 36, 2, 14, 14},      // Diners Club
+    {38, 39, 2, 14, 14},      // Diners Club
+    {3528, 3589, 4, 16, 16},  // JCB
+    {6011, 6011, 4, 16, 16},  // Discover
+    {644, 649, 3, 16, 16},    // Discover
+    {65, 65, 2, 16, 16},      // Discover
+    {62, 62, 2, 16, 19},      // UnionPay
+    {2200, 2204, 4, 16, 16},  // Mir
 });
 
 constexpr auto kMaestro = std::to_array<Range>({{50, 50, 2, 12, 19}, {56, 69, 2, 12, 19}});

@@ -13,8 +13,9 @@ namespace {
 const std::vector<Check>& Table() {
   static const std::vector<Check> table = [] {
     std::vector<Check> rows;
-    for (const auto family : {GenericChecks(), IbanChecks(), BicChecks(), CardChecks(), IdChecksDe(), TaxNumberChecks(),
-                              IdChecksAtCh(), IdChecksEurope(), VatChecks(), NetworkChecks(), DateChecks(), PhoneChecks()}) {
+    for (const auto family :
+         {GenericChecks(), IbanChecks(), BicChecks(), CardChecks(), IdChecksDe(), TaxNumberChecks(), IdChecksAtCh(),
+          IdChecksEurope(), VatChecks(), NetworkChecks(), DateChecks(), PhoneChecks()}) {
       rows.insert(rows.end(), family.begin(), family.end());
     }
     std::sort(rows.begin(), rows.end(), [](const Check& a, const Check& b) { return a.name < b.name; });

@@ -12,7 +12,7 @@ namespace maske::check {
 using CheckFunction = bool (*)(std::string_view);
 
 struct Check {
-  std::string_view name;    // "iban", "luhn", "tax_id_de" …
+  std::string_view name;  // "iban", "luhn", "tax_id_de" …
   CheckFunction function;
   std::string_view source;  // law, standard or specification the rule is from
 };

@@ -1,8 +1,8 @@
 // Compact: the letters and digits of a matched number, in capitals, without its separators.
 // Every check starts from it, so that "de89 3704-0044…" and "DE8937040044…" are one value. No allocation: at most
-// kCapacity characters, more is not ok(). Separators: blank, tab, NBSP, '-', '.', '/' and the Unicode hyphens and dashes
-// (U+2010..U+2015) unless a check asks for fewer. Any other character makes it not ok().
-// Covered by tests/check/compact_test.cc.
+// kCapacity characters, more is not ok(). Separators: blank, tab, NBSP, '-', '.', '/' and the Unicode hyphens and
+// dashes (U+2010..U+2015) unless a check asks for fewer. Any other character makes it not ok(). Covered by
+// tests/check/compact_test.cc.
 #ifndef MASKE_CHECK_COMPACT_H_
 #define MASKE_CHECK_COMPACT_H_
 

@@ -1,7 +1,7 @@
-// A date that exists, in the forms that letters and forms use: 3.5.1978, 03.05.78, 1978-05-03, 05/13/1978, "3. Mai 1978",
-// "May 3, 1978". Years from 1900 to 2035; a year of two digits may be of either century. Month names are told by their
-// first three letters, German (with Austrian Jänner, Feber) and English; the pattern decides which words get here.
-// Covered by tests/check/date_test.cc.
+// A date that exists, in the forms that letters and forms use: 3.5.1978, 03.05.78, 1978-05-03, 05/13/1978, "3. Mai
+// 1978", "May 3, 1978". Years from 1900 to 2035; a year of two digits may be of either century. Month names are told by
+// their first three letters, German (with Austrian Jänner, Feber) and English; the pattern decides which words get
+// here. Covered by tests/check/date_test.cc.
 #include <array>
 #include <string_view>
 
@@ -18,8 +18,9 @@ struct MonthName {
 };
 
 constexpr auto kMonths = std::to_array<MonthName>({
-    {"jan", 1}, {"jän", 1}, {"jae", 1}, {"feb", 2}, {"mar", 3}, {"mär", 3}, {"mrz", 3}, {"mae", 3}, {"apr", 4}, {"mai", 5}, {"may", 5},
-    {"jun", 6}, {"jul", 7}, {"aug", 8}, {"sep", 9}, {"okt", 10}, {"oct", 10}, {"nov", 11}, {"dez", 12}, {"dec", 12},
+    {"jan", 1}, {"jän", 1},  {"jae", 1},  {"feb", 2},  {"mar", 3},  {"mär", 3},  {"mrz", 3},
+    {"mae", 3}, {"apr", 4},  {"mai", 5},  {"may", 5},  {"jun", 6},  {"jul", 7},  {"aug", 8},
+    {"sep", 9}, {"okt", 10}, {"oct", 10}, {"nov", 11}, {"dez", 12}, {"dec", 12},
 });
 
 // 0 when the word is no month.

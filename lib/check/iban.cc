@@ -51,7 +51,7 @@ bool ShapeValid(std::string_view number) {
   if (number.size() < 15 || !IsDigit(number[2]) || !IsDigit(number[3])) return false;
   const std::string_view code = number.substr(0, 2);
   const auto row = std::lower_bound(kRegistry.begin(), kRegistry.end(), code,
-                                     [](const Country& c, std::string_view wanted) { return c.code < wanted; });
+                                    [](const Country& c, std::string_view wanted) { return c.code < wanted; });
   return row != kRegistry.end() && row->code == code && FitsStructure(number.substr(4), row->structure);
 }
 

@@ -38,7 +38,8 @@ bool AhvCh(std::string_view text) {
 constexpr std::array kRows = {
     Check{"abgabenkonto_at", &TaxAccountAt, "BMF Österreich, Prüfziffer der Abgabenkontonummer"},
     Check{"ahv_ch", &AhvCh, "AHVV art. 133bis; GS1 EAN-13"},
-    Check{"svnr_at", &SocialSecurityAt, "Dachverband der Sozialversicherungsträger, Versicherungsnummer (section 31 ASVG)"},
+    Check{"svnr_at", &SocialSecurityAt,
+          "Dachverband der Sozialversicherungsträger, Versicherungsnummer (section 31 ASVG)"},
 };
 
 }  // namespace

@@ -53,7 +53,8 @@ bool IsPensionArea(int area) {
   return false;
 }
 
-// ddmmyy with no century: some 19yy or 20yy date; days above 50 were given out when the serial numbers of a day ran out.
+// ddmmyy with no century: some 19yy or 20yy date; days above 50 were given out when the serial numbers of a day ran
+// out.
 bool BirthDateOfPension(std::string_view six) {
   int day = static_cast<int>(ToNumber(six.substr(0, 2)));
   const int month = static_cast<int>(ToNumber(six.substr(2, 2)));

@@ -1,5 +1,5 @@
-// Personal numbers of other European countries: Spain, Italy, France, Netherlands, Belgium, Poland, Czechia and Slovakia.
-// Covered by tests/check/id_europe_test.cc.
+// Personal numbers of other European countries: Spain, Italy, France, Netherlands, Belgium, Poland, Czechia and
+// Slovakia. Covered by tests/check/id_europe_test.cc.
 #include <array>
 #include <string_view>
 
@@ -49,7 +49,8 @@ bool CodiceFiscale(std::string_view text) {
   }
   const int day = OmocodiaDigit(view[9]) * 10 + OmocodiaDigit(view[10]);
   if (day < 1 || day > 71 || (day > 31 && day < 41)) return false;
-  constexpr std::array<int, 26> kOdd = {1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23};
+  constexpr std::array<int, 26> kOdd = {1,  0,  5, 7, 9, 13, 15, 17, 19, 21, 2,  4,  18,
+                                        20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23};
   int sum = 0;
   for (std::size_t i = 0; i < 15; ++i) {
     const int value = IsDigit(view[i]) ? DigitValue(view[i]) : view[i] - 'A';
@@ -62,7 +63,8 @@ bool CodiceFiscale(std::string_view text) {
 bool Nir(std::string_view text) {
   const Compact number(text);
   const std::string_view view = number.view();
-  if (!number.ok() || view.size() != 15 || !AllDigits(view.substr(0, 5)) || !IsDigit(view[5]) || !AllDigits(view.substr(7))) {
+  if (!number.ok() || view.size() != 15 || !AllDigits(view.substr(0, 5)) || !IsDigit(view[5]) ||
+      !AllDigits(view.substr(7))) {
     return false;
   }
   if (std::string_view("123478").find(view[0]) == std::string_view::npos) return false;

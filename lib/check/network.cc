@@ -1,7 +1,6 @@
 // Addresses of machines. Loopback, unspecified, "this network" and masks are nobody's address and are refused.
-// IPv6 after RFC 4291, with zone ("%eth0") and a dotted IPv4 tail; since C++ and Rust write "::" too, an address needs a
-// digit or four groups ("abc::def" is a name). Cost: one pass.
-// Covered by tests/check/network_test.cc.
+// IPv6 after RFC 4291, with zone ("%eth0") and a dotted IPv4 tail; since C++ and Rust write "::" too, an address needs
+// a digit or four groups ("abc::def" is a name). Cost: one pass. Covered by tests/check/network_test.cc.
 #include <algorithm>
 #include <array>
 #include <cstdint>

@@ -1,4 +1,5 @@
-// Telephone numbers: what may be one by its code, its length and its groups. No register of numbers in use stands behind.
+// Telephone numbers: what may be one by its code, its length and its groups. No register of numbers in use stands
+// behind.
 //
 //   phone_international  +49 30 1234567, 0049…: an assigned country code, a length that country uses
 //   phone_national       030/1234567, (089) 12 34, 0664 1234567: the first group is an area or mobile code of Germany,
@@ -96,8 +97,9 @@ bool IsMobileDe(std::string_view digits) {  // with the trunk 0
 // Codes of services, not of places: free, shared cost, premium, personal and nationwide numbers.
 bool IsServiceDe(std::string_view code) {
   constexpr auto kCodes = std::to_array<std::string_view>(
-      {"032", "0137", "0138", "0180", "01801", "01802", "01803", "01804", "01805", "01806", "01807", "0181", "0185",
-       "0188", "01888", "0190", "0191", "0192", "0193", "0194", "0198", "0199", "0700", "0701", "0800", "0801", "0900", "09001", "09003", "09005"});
+      {"032",   "0137", "0138", "0180", "01801", "01802", "01803", "01804", "01805", "01806",
+       "01807", "0181", "0185", "0188", "01888", "0190",  "0191",  "0192",  "0193",  "0194",
+       "0198",  "0199", "0700", "0701", "0800",  "0801",  "0900",  "09001", "09003", "09005"});
   return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
 }
 
@@ -109,15 +111,18 @@ bool GermanFits(std::string_view code, std::string_view digits) {
 
 bool AustrianFits(std::string_view code, std::string_view digits) {
   const bool mobile = code.size() == 4 && code.starts_with("06") && code[2] >= '5' && code != "0662";
-  const bool service = code == "0720" || code == "0780" || code == "0810" || code == "0820" || code == "0821" || code == "0930" || code == "0800";
+  const bool service = code == "0720" || code == "0780" || code == "0810" || code == "0820" || code == "0821" ||
+                       code == "0930" || code == "0800";
   if (mobile || service) return digits.size() >= 10 && digits.size() <= 14;
   return IsAreaCodeAt(code) && digits.size() >= 7 && digits.size() <= 14 && digits.size() - code.size() >= 3;
 }
 
 bool SwissFits(std::string_view code, std::string_view digits) {
-  constexpr std::string_view kCodes = "021022024026027031032033034041043044051052055056058061062071074075076077078079081091";
+  constexpr std::string_view kCodes =
+      "021022024026027031032033034041043044051052055056058061062071074075076077078079081091";
   if (digits.size() != 10) return false;
-  if (code == "0800" || code == "0840" || code == "0842" || code == "0844" || code == "0848" || code == "0900") return true;
+  if (code == "0800" || code == "0840" || code == "0842" || code == "0844" || code == "0848" || code == "0900")
+    return true;
   if (code.size() != 3) return false;
   for (std::size_t i = 0; i < kCodes.size(); i += 3) {
     if (kCodes.substr(i, 3) == code) return true;
@@ -132,7 +137,8 @@ bool National(std::string_view text) {
   if (digits.size() < 6 || digits[0] != '0' || digits[1] == '0') return false;
   for (std::size_t i = 0; i + 1 < parts.groups() && parts.boundary(i) <= 6; ++i) {
     const std::string_view code = digits.substr(0, parts.boundary(i));
-    // "0 71 31/6 20-0": a code may itself be grouped when a sign other than a blank ends it, or its trunk 0 stands alone.
+    // "0 71 31/6 20-0": a code may itself be grouped when a sign other than a blank ends it, or its trunk 0 stands
+    // alone.
     const bool ends_here = i == 0 || parts.separator(i) != ' ' || parts.group_size(0) == 1;
     if (!ends_here) continue;
     if (GermanFits(code, digits) || AustrianFits(code, digits) || SwissFits(code, digits)) return true;

@@ -1,8 +1,8 @@
-// German Steuernummer. `steuernummer_de_13` checks the nationwide form (13 digits); `steuernummer_de` takes the forms of
-// the Länder too, as they are printed (10 or 11 digits): there the Land is not known, so each Land that writes this form
-// is tried and one that agrees is enough. Since five to ten Länder share a form, about half of all 10-digit strings pass:
-// it sorts out typing noise and proves nothing; patterns need a word or the slashes beside it.
-// Covered by tests/check/tax_number_de_test.cc.
+// German Steuernummer. `steuernummer_de_13` checks the nationwide form (13 digits); `steuernummer_de` takes the forms
+// of the Länder too, as they are printed (10 or 11 digits): there the Land is not known, so each Land that writes this
+// form is tried and one that agrees is enough. Since five to ten Länder share a form, about half of all 10-digit
+// strings pass: it sorts out typing noise and proves nothing; patterns need a word or the slashes beside it. Covered by
+// tests/check/tax_number_de_test.cc.
 #include <array>
 #include <string_view>
 
@@ -72,22 +72,22 @@ struct Land {
 };
 
 constexpr auto kLaender = std::to_array<Land>({
-    {"28FF0xxxxxxxx", "", &ByPowersOfTwo},  // Baden-Württemberg
-    {"9FFF0xxxxxxxx", "", &Common},         // Bayern
-    {"11FF0xxxxxxxx", "", &Berlin},         // Berlin
-    {"30FF0xxxxxxxx", "0", &Common},        // Brandenburg
-    {"24FF0xxxxxxxx", "", &Hansa},          // Bremen
-    {"22FF0xxxxxxxx", "", &Hansa},          // Hamburg
-    {"26FF0xxxxxxxx", "0", &ByPowersOfTwo}, // Hessen
-    {"40FF0xxxxxxxx", "0", &Common},        // Mecklenburg-Vorpommern
-    {"23FF0xxxxxxxx", "", &LowerSaxony},    // Niedersachsen
-    {"5FFF0xxxxxxxx", "", &Westphalia},     // Nordrhein-Westfalen
-    {"27FF0xxxxxxxx", "", &Palatinate},     // Rheinland-Pfalz
-    {"10FF0xxxxxxxx", "0", &Common},        // Saarland
-    {"32FF0xxxxxxxx", "2", &Common},        // Sachsen
-    {"31FF0xxxxxxxx", "1", &Common},        // Sachsen-Anhalt
-    {"21FF0xxxxxxxx", "", &ByPowersOfTwo},  // Schleswig-Holstein
-    {"41FF0xxxxxxxx", "1", &Common},        // Thüringen
+    {"28FF0xxxxxxxx", "", &ByPowersOfTwo},   // Baden-Württemberg
+    {"9FFF0xxxxxxxx", "", &Common},          // Bayern
+    {"11FF0xxxxxxxx", "", &Berlin},          // Berlin
+    {"30FF0xxxxxxxx", "0", &Common},         // Brandenburg
+    {"24FF0xxxxxxxx", "", &Hansa},           // Bremen
+    {"22FF0xxxxxxxx", "", &Hansa},           // Hamburg
+    {"26FF0xxxxxxxx", "0", &ByPowersOfTwo},  // Hessen
+    {"40FF0xxxxxxxx", "0", &Common},         // Mecklenburg-Vorpommern
+    {"23FF0xxxxxxxx", "", &LowerSaxony},     // Niedersachsen
+    {"5FFF0xxxxxxxx", "", &Westphalia},      // Nordrhein-Westfalen
+    {"27FF0xxxxxxxx", "", &Palatinate},      // Rheinland-Pfalz
+    {"10FF0xxxxxxxx", "0", &Common},         // Saarland
+    {"32FF0xxxxxxxx", "2", &Common},         // Sachsen
+    {"31FF0xxxxxxxx", "1", &Common},         // Sachsen-Anhalt
+    {"21FF0xxxxxxxx", "", &ByPowersOfTwo},   // Schleswig-Holstein
+    {"41FF0xxxxxxxx", "1", &Common},         // Thüringen
 });
 
 bool CheckThirteen(std::string_view view, const Land& land) {
@@ -141,7 +141,8 @@ bool TaxNumber(std::string_view text) {
 }
 
 constexpr std::array kRows = {
-    Check{"steuernummer_de", &TaxNumber, "forms of the Länder; ELSTER, Prüfung der Steuer- und Steueridentifikationsnummer"},
+    Check{"steuernummer_de", &TaxNumber,
+          "forms of the Länder; ELSTER, Prüfung der Steuer- und Steueridentifikationsnummer"},
     Check{"steuernummer_de_13", &TaxNumber13, "ELSTER, Prüfung der Steuer- und Steueridentifikationsnummer"},
 };
 

@@ -54,7 +54,8 @@ constexpr std::array kRows = {
     Check{"vat_at", &OnlyAt, "BMF Österreich, Konstruktionsregeln für UID-Nummern"},
     Check{"vat_ch", &OnlyCh, "eCH-0097, Datenstandard Unternehmensidentifikation (UIDG)"},
     Check{"vat_de", &OnlyDe, "BZSt, Aufbau der USt-IdNr.; ISO/IEC 7064 MOD 11,10"},
-    Check{"vat_eu", &VatEu, "European Commission, VIES: structure and check digits by member state; eCH-0097; HMRC; Skatteetaten"},
+    Check{"vat_eu", &VatEu,
+          "European Commission, VIES: structure and check digits by member state; eCH-0097; HMRC; Skatteetaten"},
 };
 
 }  // namespace

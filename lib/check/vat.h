@@ -1,6 +1,6 @@
-// The rules of the VAT numbers, one function a country, in files by region. Each takes the national part: compact, without
-// the country prefix ("DE136695976" -> "136695976", "ATU13585627" -> "U13585627").
-// Covered by tests/check/vat_test.cc.
+// The rules of the VAT numbers, one function a country, in files by region. Each takes the national part: compact,
+// without the country prefix ("DE136695976" -> "136695976", "ATU13585627" -> "U13585627"). Covered by
+// tests/check/vat_test.cc.
 #ifndef MASKE_CHECK_VAT_H_
 #define MASKE_CHECK_VAT_H_
 

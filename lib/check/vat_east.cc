@@ -108,7 +108,8 @@ bool VatSk(std::string_view number) {
   if (number.size() != 10 || !AllDigits(number)) return false;
   if (BirthNumberCz(number)) return true;
   const char third = number[2];
-  return number[0] != '0' && (third == '2' || third == '3' || third == '4' || third == '7' || third == '8' || third == '9') &&
+  return number[0] != '0' &&
+         (third == '2' || third == '3' || third == '4' || third == '7' || third == '8' || third == '9') &&
          ToNumber(number) % 11 == 0;
 }
 

@@ -24,7 +24,8 @@ bool VatFi(std::string_view number) {
 
 // Weights run 1..9 and begin anew; when the rest is 10 they start at 3.
 bool VatLt(std::string_view number) {
-  if ((number.size() != 9 && number.size() != 12) || !AllDigits(number) || number[number.size() - 2] != '1') return false;
+  if ((number.size() != 9 && number.size() != 12) || !AllDigits(number) || number[number.size() - 2] != '1')
+    return false;
   const auto rest = [number](std::size_t start) {
     int sum = 0;
     for (std::size_t i = 0; i + 1 < number.size(); ++i) {

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kNoIO = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";  // French keys know neither I nor O
 
-// Weights 8..2 over seven digits, 9 for a second letter (A 1 .. I 9, W 0); the check letter counts W 0, A 1 .. V 22.
+// Weights 8..2 over seven digits, 9 for a second letter (A 1 .. V 22, W 0); the check letter counts W 0, A 1 .. V 22.
 bool CheckLetterIe(std::string_view seven, char check, int second) {
   constexpr std::array<int, 7> kWeights = {8, 7, 6, 5, 4, 3, 2};
   const int rest = (WeightedSum(seven, kWeights) + 9 * second) % 23;
@@ -55,7 +55,8 @@ bool VatGb(std::string_view number) {
   if ((number.size() != 9 && number.size() != 12) || !AllDigits(number)) return false;
   constexpr std::array<int, 9> kWeights = {8, 7, 6, 5, 4, 3, 2, 10, 1};
   const int rest = WeightedSum(number, kWeights) % 97;
-  return rest == 0 || rest == 42;  // 42: the series since 2010 (97 less 55)
+  // The series since 2010 begins at 100 and is 55 off.
+  return rest == 0 || (number[0] != '0' && (rest == 42 || rest == 55));
 }
 
 bool VatIe(std::string_view number) {
@@ -65,8 +66,8 @@ bool VatIe(std::string_view number) {
     return number.size() == 8 && CheckLetterIe({seven.data(), seven.size()}, number[7], 0);
   }
   if (number.size() == 8) return CheckLetterIe(number.substr(0, 7), number[7], 0);
-  if (number[8] == 'W') return CheckLetterIe(number.substr(0, 7), number[7], 0);
-  return number[8] >= 'A' && number[8] <= 'I' && CheckLetterIe(number.substr(0, 7), number[7], number[8] - 'A' + 1);
+  if (number[8] < 'A' || number[8] > 'W') return false;
+  return CheckLetterIe(number.substr(0, 7), number[7], number[8] == 'W' ? 0 : number[8] - 'A' + 1);
 }
 
 bool BsnNl(std::string_view nine) {
