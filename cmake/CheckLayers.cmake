@@ -55,8 +55,8 @@ foreach(file IN LISTS files)
     set(path ${CMAKE_MATCH_1})
     string(REGEX MATCH "^[^/]*" first "${path}")
     get_filename_component(folder ${file} DIRECTORY)
-    if(NOT path MATCHES "/" AND EXISTS ${ROOT}/${folder}/${path})
-      continue()  # a neighbour in the same folder
+    if(NOT path MATCHES "/" AND (EXISTS ${ROOT}/${folder}/${path} OR NOT EXISTS ${ROOT}/lib/${path}))
+      continue()  # a neighbour in the same folder, or made by the build for it
     elseif(first IN_LIST libraries)
       if(file MATCHES "^lib/include/")
         string(APPEND faults "${file}: public headers include the standard library only, not \"${path}\"\n")

@@ -24,6 +24,8 @@ endfunction()
 
 tree(downward OK lib/match/a.cc "#include \"text/scan.h\"" lib/text/scan.h "#include \"base/types.h\"")
 tree(same_folder OK lib/text/a.cc "#include \"b.h\"" lib/text/b.h "" lib/text/c.cc "#include \"text/b.h\"")
+tree(generated OK lib/check/a.cc "#include \"codes.inc\"")
+tree(filter_without_folder "upward include" lib/text/a.cc "#include \"engine.h\"" lib/engine.h "")
 tree(upward "upward include" lib/text/a.cc "#include \"match/matcher.h\"")
 tree(upward_spaced "upward include" lib/base/a.h "#  include \"data/tables.h\"")
 tree(data_above_base "upward include" lib/data/a.cc "#include \"check/check.h\"")
