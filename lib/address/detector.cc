@@ -1,0 +1,104 @@
+// The walk over a slice's digit runs: each is looked at once for a postcode, a house number and a box's number, and most
+// are dismissed by their neighbours. A postcode with a place gathers its address around it (block.h); a strong street with
+// a number that no such address holds is one by itself.
+//
+// The result for an address depends on kMargin bytes around it only. Cost: about 20 ns a digit run that is dismissed.
+// Tested by tests/address/: forms, negatives, locality, generator.
+#include "address/detector.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "address/block.h"
+#include "address/cursor.h"
+#include "address/place.h"
+#include "address/postbox.h"
+#include "address/street.h"
+#include "base/mutation.h"
+
+namespace maske::address {
+namespace {
+
+constexpr std::uint32_t kMargin = 640;  // > kBlockBytes + what a block reaches to the right of its place
+static_assert(kMargin <= kLookBehindBytes && kMargin <= kLookAheadBytes);
+
+enum Rule : RuleId { kRuleFull, kRulePlace, kRuleStreet, kRulePostbox };
+
+struct Piece {
+  std::uint32_t begin;
+  std::uint32_t end;
+  float score;
+  Rule rule;
+};
+
+// What stands before a digit run, one look: may it be a house number or a box's number?
+bool MayFollowName(const Cursor& c, std::uint32_t d) {
+  const std::uint32_t blank = c.BlankBefore(d);
+  if (blank == 0) return d > 0 && c[d - 1] == '.' && d > 1 && c.IsLetter(d - 2);  // "Str.5"
+  const std::uint32_t before = d - blank;
+  if (before == 0) return false;
+  const char ch = c[before - 1];
+  return c.IsLetter(before - 1) || ch == '.' || ch == ',' || ch == ':';
+}
+
+}  // namespace
+
+std::vector<std::string_view> Rules() { return {"address.full", "address.place", "address.street", "address.postbox"}; }
+
+void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, RuleId first_rule,
+          std::vector<Candidate>* out) {
+  const Cursor c(slice);
+  end = std::min(end, c.size());
+  if (begin >= end) return;
+  const std::uint32_t from = begin > kMargin ? begin - kMargin : 0;
+  const std::uint32_t to = MASKE_MUTATION("law1_address_margin") ? end : std::min(c.size(), end + kMargin);
+  std::vector<Piece> blocks;
+  std::vector<Piece> singles;
+  for (std::uint32_t d = c.NextDigitRun(from, to); d < to;) {
+    const std::uint32_t digits_end = c.DigitsEnd(d);
+    const std::uint32_t digits = digits_end - d;
+    if (digits == 4 || digits == 5) {
+      if (const Place place = PlaceAt(c, d, digits_end); place.any()) {
+        const Block b = BlockAround(c, place);
+        const Rule rule = b.has_street || b.has_postbox ? kRuleFull : kRulePlace;
+        if (b.score >= 0.4F) blocks.push_back({b.begin, b.end, b.score, rule});
+      }
+    }
+    if (digits <= 8 && MayFollowName(c, d)) {
+      const std::uint32_t limit = d > 160 ? d - 160 : 0;
+      if (digits <= 4) {
+        const std::uint32_t name_end = NameEnd(c, d, limit);
+        const Street street = name_end > limit ? StreetBefore(c, name_end, limit, false) : Street{};
+        if (street.strong()) {
+          const HouseNumber n = HouseNumberAt(c, d);
+          if (n.ok()) singles.push_back({street.begin, n.end, n.like_year ? 0.45F : street.lower_case ? 0.7F : 0.8F, kRuleStreet});
+        }
+      }
+      if (const Postbox box = PostboxAt(c, d, limit); box.ok()) {
+        singles.push_back({box.begin, box.end, box.sure ? 0.8F : 0.4F, kRulePostbox});
+      }
+    }
+    d = c.NextDigitRun(digits_end, to);
+  }
+  std::vector<Piece> pieces = blocks;
+  for (const Piece& s : singles) {
+    const bool covered = std::any_of(blocks.begin(), blocks.end(), [&](const Piece& b) {
+      return s.begin < b.end && b.begin < s.end && b.score >= 0.5F;
+    });
+    if (!covered) pieces.push_back(s);
+  }
+  std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
+    return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
+  });
+  for (const Piece& p : pieces) {
+    if (p.begin < begin || p.begin >= end) continue;
+    if (p.end - p.begin > kMaxSpanBytes) continue;
+    out->push_back({.begin = p.begin,
+                    .end = p.end,
+                    .type = kAddress,
+                    .rule = static_cast<RuleId>(first_rule + p.rule),
+                    .score = p.score});
+  }
+}
+
+}  // namespace maske::address

@@ -1,0 +1,175 @@
+// Names of streets: street.h.
+#include "address/street.h"
+
+#include <string_view>
+
+namespace maske::address {
+namespace {
+
+// The word before `at` on the same line with nothing but one or two blanks between; empty when there is none.
+// `dot`: a full stop may end it ("St. Anna", "Gr. Straße", "17. Juni").
+Word Previous(const Cursor& c, std::uint32_t at, std::uint32_t limit, bool dot = true) {
+  Word none{.begin = at, .end = at};
+  std::uint32_t end = c.SkipBlanksBack(at, limit);
+  if (end == at || at - end > 4 || end <= limit) return none;
+  const bool has_dot = c[end - 1] == '.';
+  if (has_dot && !dot) return none;
+  if (has_dot) --end;
+  Word w = c.WordBefore(end, limit);
+  if (w.size() == 0) return none;
+  if (has_dot && !w.Is(kAbbrev) && !c.IsDigit(w.begin) && w.size() != 1) return none;  // a sentence ends there
+  return w;
+}
+
+bool EndsLikeAdjective(std::string_view w) { return w.size() >= 4 && (w.ends_with("er") || w.ends_with("ER")); }
+
+// Takes leading words into the street: "Alte Jakobstraße", "An der Kleinen Alster". Returns the new begin.
+std::uint32_t ExtendLeft(const Cursor& c, std::uint32_t begin, std::uint32_t limit, bool* lead) {
+  std::uint32_t best = begin;
+  std::uint32_t at = begin;
+  for (int n = 0; n < 4; ++n) {
+    const Word w = Previous(c, at, limit);
+    if (w.size() == 0 || !w.Is(kLead | kArticle | kAdjective)) break;
+    at = w.begin;
+    // The first word of a name is capital: "in der Alten Gasse" begins at "Alten".
+    if (c.IsCapital(w) && (w.Is(kLead | kAdjective) || w.size() == 0)) {
+      best = at;
+      if (w.Is(kLead) && !w.Is(kAdjective)) {
+        *lead = true;
+        break;
+      }
+    }
+  }
+  return best;
+}
+
+// "Straße des 17. Juni", "Platz der Einheit": from the last word back to the street word in front of an article.
+std::uint32_t StreetOf(const Cursor& c, const Word& last, std::uint32_t limit) {
+  std::uint32_t at = last.begin;
+  bool article = false;
+  for (int n = 0; n < 4; ++n) {
+    const Word w = Previous(c, at, limit);
+    if (w.size() == 0) return last.end;
+    if (article && w.Is(kStreetWord) && c.IsCapital(w)) return w.begin;
+    if (!w.Is(kArticle) && !c.IsCapital(w) && !c.IsDigit(w.begin)) return last.end;
+    article = w.Is(kArticle);
+    at = w.begin;
+  }
+  return last.end;
+}
+
+// A weak name: the capital words, articles and leading words that reach back from `last`.
+Street WeakBefore(const Cursor& c, const Word& last, std::uint32_t limit) {
+  Street s{.begin = last.begin, .strength = StreetStrength::kWeak};
+  std::uint32_t at = last.begin;
+  for (int n = 0; n < 4; ++n) {
+    const Word w = Previous(c, at, limit);
+    if (w.size() == 0) break;
+    const bool capital = c.IsCapital(w);
+    if (w.Is(kStop | kCompany | kCountryName)) break;
+    if (!capital && !w.Is(kArticle | kLead)) break;
+    at = w.begin;
+    if (capital) s.begin = at;
+    if (capital && w.Is(kLead) && !w.Is(kAdjective)) {
+      s.lead = true;
+      break;
+    }
+  }
+  return s;
+}
+
+}  // namespace
+
+std::uint32_t NameEnd(const Cursor& c, std::uint32_t number, std::uint32_t limit) {
+  std::uint32_t end = c.SkipBlanksBack(number, limit);
+  if (end > limit && c[end - 1] == '.') {
+    const Word w = c.WordBefore(end - 1, limit);
+    if (w.Is(kNumberWord)) end = c.SkipBlanksBack(w.begin, limit);
+  } else if (end > limit && end < number) {
+    const char last = static_cast<char>(c[end - 1] | 0x20);
+    if (last == 'r' || last == 'm' || last == 'o') {
+      const Word w = c.WordBefore(end, limit);
+      if (w.Is(kNumberWord)) end = c.SkipBlanksBack(w.begin, limit);
+    }
+  }
+  if (end > limit && c[end - 1] == ',') end = c.SkipBlanksBack(end - 1, limit);
+  return end;
+}
+
+Street StreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit, bool weak) {
+  Street none;
+  if (end <= limit) return none;
+  const bool dot = c[end - 1] == '.';
+  const std::uint32_t word_end = end - (dot ? 1 : 0);
+  if (!c.IsWord(word_end - 1) || word_end <= limit) return none;
+  const Word last = c.WordBefore(word_end, limit);
+  if (last.size() == 0) return none;
+  const std::string_view text = c.Text(last);
+  const bool capital = c.IsCapital(last);
+  Street s;
+
+  // A compound: "Hauptstraße", "Hans-Böckler-Str."
+  const Ending ending = EndingOf(text);
+  if ((ending.classes & kSuffix) != 0 && !last.Is(kAdjective | kUnit)) {
+    const bool str = dot || (text.size() > 4 && (text.ends_with("str") || text.ends_with("sse") || text.ends_with("\xC3\x9F" "e")));
+    if (capital || str) {
+      s.begin = last.begin;
+      s.lower_case = !capital;
+      s.strength = (ending.classes & kCommon) != 0 ? StreetStrength::kWeak : StreetStrength::kStrong;
+      if (s.strong() || weak) {
+        s.begin = ExtendLeft(c, s.begin, limit, &s.lead);
+        return s;
+      }
+      return none;
+    }
+  }
+  if (dot && !last.Is(kAbbrev)) return none;  // a sentence ends there
+
+  // A street word with a name in front: "Lange Straße", "Karl Marx Allee".
+  if (last.Is(kStreetWord)) {
+    const Word name = Previous(c, last.begin, limit);
+    if (name.size() != 0 && c.IsCapital(name) && !(name.Is(kDeterminer) && !name.Is(kAdjective)) && !name.Is(kUnit | kStop)) {
+      const std::string_view n = c.Text(name);
+      const bool adjective = name.Is(kAdjective) || EndsLikeAdjective(n) || n.ends_with('-');
+      const bool sure = last.Is(kSureStreet);
+      const bool lead_only = name.Is(kLead) && !name.Is(kAdjective);
+      if (lead_only) {
+        if (weak) return {.begin = name.begin, .strength = StreetStrength::kWeak, .lead = true};
+      } else if (sure || adjective || weak) {
+        s.begin = name.begin;
+        s.strength = (sure || adjective) && (capital || dot) ? StreetStrength::kStrong : StreetStrength::kWeak;
+        s.begin = ExtendLeft(c, s.begin, limit, &s.lead);
+        if (!adjective && s.begin == name.begin) {  // "Rosa Luxemburg Straße" at the begin of its segment
+          const Word first = Previous(c, name.begin, limit);
+          if (first.size() != 0 && c.IsCapital(first) && !first.Is(kDeterminer | kStop | kCompany | kCountryName) &&
+              (c.AtLineBegin(first.begin) || first.begin == limit || (c[first.begin - 1] == ' ' && first.begin >= limit + 2 && c[first.begin - 2] == ','))) {
+            s.begin = first.begin;
+          }
+        }
+        if (s.strong() || weak) return s;
+      }
+    }
+    if (last.Is(kSureStreet) && !weak) return none;
+  }
+
+  // "Straße des 17. Juni", "Platz der Republik".
+  if (capital && !last.Is(kStreetWord)) {
+    const Word before = Previous(c, last.begin, limit);
+    if (before.size() != 0 && (before.Is(kArticle) || (c.IsDigit(before.begin) && before.size() <= 2))) {
+      const std::uint32_t begin = StreetOf(c, last, limit);
+      if (begin < last.end) {
+        s.begin = ExtendLeft(c, begin, limit, &s.lead);
+        s.strength = StreetStrength::kStrong;
+        return s;
+      }
+    }
+  }
+  if (!weak) return none;
+
+  // Anything that may be a name, when postcode and place follow.
+  if (last.Is(kStop | kUnit | kNumberWord | kPostbox | kInside | kCompany | kCountryName | kArticle)) return none;
+  if (!capital) return none;
+  return WeakBefore(c, last, limit);
+}
+
+}  // namespace maske::address
