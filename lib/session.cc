@@ -28,12 +28,17 @@ struct MaskStream::Impl final : public Engine::Consumer {
         engine(&s->filter->impl(), &s->plan, &s->memory, this, segment_bytes) {}
 
   Status OnPlain(std::string_view bytes) override {
+    if (!sink) return Status::Ok();  // OpenDetect
     if (MASKE_MUTATION("law3_drop_cr") && !bytes.empty() && bytes.back() == '\r') bytes.remove_suffix(1);
     out.append(bytes);
     return out.size() < kOutBytes ? Status::Ok() : OnFlush();
   }
 
   Status OnFinding(const resolve::Span& span, std::string_view bytes) override {
+    if (!sink) {
+      if (observer) observer(ToFinding(session->filter->impl(), span));
+      return Status::Ok();
+    }
     const auto placeholder = session->vault.Intern(span.type, bytes);
     if (!placeholder) {
       // What was decided before this finding may go out; the finding itself and all that follows may not.
@@ -138,6 +143,8 @@ MaskStream Session::OpenMaskForTest(Sink sink, FindingObserver observer, std::si
   return MaskStream(
       std::make_unique<MaskStream::Impl>(impl_.get(), std::move(sink), std::move(observer), segment_bytes));
 }
+
+MaskStream Session::OpenDetect(FindingObserver observer) { return OpenMask(nullptr, std::move(observer)); }
 
 RestoreStream Session::OpenRestore(Sink sink) const {
   return RestoreStream(std::make_unique<RestoreStream::Impl>(impl_.get(), std::move(sink)));

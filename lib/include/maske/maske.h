@@ -2,8 +2,9 @@
 #ifndef MASKE_MASKE_H_
 #define MASKE_MASKE_H_
 
-#include "maske/filter.h"   // IWYU pragma: export
-#include "maske/session.h"  // IWYU pragma: export
-#include "maske/status.h"   // IWYU pragma: export
+#include "maske/filter.h"    // IWYU pragma: export
+#include "maske/patterns.h"  // IWYU pragma: export
+#include "maske/session.h"   // IWYU pragma: export
+#include "maske/status.h"    // IWYU pragma: export
 
 #endif  // MASKE_MASKE_H_

@@ -97,6 +97,9 @@ class Session {
   [[nodiscard]] Result<std::string> Restore(std::string_view text) const;
 
   [[nodiscard]] MaskStream OpenMask(Sink sink, FindingObserver observer = nullptr);
+  // Finds as OpenMask does and tells the observer, but writes nothing and remembers no original, so that its memory
+  // does not grow with the stream.
+  [[nodiscard]] MaskStream OpenDetect(FindingObserver observer);
   [[nodiscard]] RestoreStream OpenRestore(Sink sink) const;
   // For the library's own tests: segments of another size than the stream's 10 KiB.
   [[nodiscard]] MaskStream OpenMaskForTest(Sink sink, FindingObserver observer, std::size_t segment_bytes);

@@ -1,0 +1,59 @@
+#include "cli/exit_code.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <string>
+
+namespace maske::cli {
+namespace {
+
+// One write(2) a message, so that messages of several processes do not interleave. What stderr refuses is lost.
+void Say(std::string_view message) {
+  std::string line = "maske: ";
+  line.append(message).push_back('\n');
+  std::string_view rest = line;
+  while (!rest.empty()) {
+    const ssize_t n = ::write(STDERR_FILENO, rest.data(), rest.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return;
+    rest.remove_prefix(static_cast<std::size_t>(n));
+  }
+}
+
+}  // namespace
+
+ExitCode Complain(ExitCode code, std::string_view message) {
+  Say(message);
+  return code;
+}
+
+void Remark(std::string_view message) { Say(message); }
+
+ExitCode CodeOf(const Status& status) {
+  switch (status.code()) {
+    case ErrorCode::kOk:
+      return kDone;
+    case ErrorCode::kInvalidArgument:
+    case ErrorCode::kPattern:
+      return kUsage;
+    case ErrorCode::kInput:
+      return kInputFailed;
+    case ErrorCode::kOutput:
+    case ErrorCode::kVaultFull:
+      return kOutputFailed;
+    case ErrorCode::kResource:
+    case ErrorCode::kState:
+      return kInternal;
+  }
+  return kInternal;
+}
+
+ExitCode Complain(const Status& status, std::string_view where) {
+  std::string message;
+  if (!where.empty()) message.append(where).append(": ");
+  message.append(status.message());
+  return Complain(CodeOf(status), message);
+}
+
+}  // namespace maske::cli

@@ -1,0 +1,106 @@
+// maske patterns: list shows what is looked for, check names the faults of a folder of pattern files.
+#include "maske/patterns.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "cli/output.h"
+#include "cli/run.h"
+#include "cli/settings.h"
+#include "cli/suggest.h"
+
+namespace maske::cli {
+namespace {
+
+constexpr std::string_view kBuiltIn = "built in";
+
+using Row = std::array<std::string_view, 4>;
+
+std::string Table(const std::vector<Row>& rows) {
+  std::array<std::size_t, 4> widths{};
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
+  }
+  std::string table;
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      table.append(row[i]);
+      if (i + 1 < row.size()) table.append(widths[i] - row[i].size() + 2, ' ');
+    }
+    table.push_back('\n');
+  }
+  return table;
+}
+
+ExitCode Write(std::string_view text) {
+  Output output;
+  if (const ExitCode code = output.Open(""); code != kDone) return code;
+  (void)output.Write(text);
+  if (const ExitCode code = output.Finish(); code != kDone) return code;
+  return output.Commit();
+}
+
+Result<FilterPointer> LoadOnly(const std::string& dir) {
+  FilterOptions options;
+  options.builtin_patterns = false;
+  options.pattern_dirs = {dir};
+  return Filter::Create(options);
+}
+
+ExitCode List(const Arguments& arguments, const std::vector<std::string>& dirs) {
+  FilterPointer filter;
+  if (const ExitCode code = MakeFilter(arguments, dirs, &filter); code != kDone) return code;
+  const std::vector<RuleDescription> rules = filter->Rules();
+  std::vector<Row> rows{{"ID", "TYPE", "TRIGGER", "ORIGIN"}};
+  for (const RuleDescription& rule : rules) rows.push_back({rule.id, rule.type, rule.trigger, rule.origin});
+  return Write(Table(rows));
+}
+
+ExitCode Check(const Arguments& arguments, const std::vector<std::string>& dirs) {
+  if (arguments.Has(FlagId::kPatterns) || arguments.Has(FlagId::kOnlyPatterns)) {
+    return WrongUsage(kPatterns, "patterns check takes its folders without an option: maske patterns check DIR");
+  }
+  if (dirs.empty()) {
+    return WrongUsage(kPatterns,
+                      "patterns check needs a folder: maske patterns check DIR (what is built in was checked "
+                      "when maske was built)");
+  }
+  std::string lines;
+  std::size_t faults = 0;
+  for (const std::string& dir : dirs) {
+    Result<std::vector<std::string>> found = CheckPatterns(dir);
+    if (!found.ok()) return Complain(found.status(), "");
+    faults += found->size();
+    for (const std::string& fault : *found) lines.append(fault).push_back('\n');
+    if (!found->empty()) continue;
+    const Result<FilterPointer> filter = LoadOnly(dir);
+    if (!filter.ok()) {
+      ++faults;
+      lines.append(filter.status().message()).push_back('\n');
+      continue;
+    }
+    const std::vector<RuleDescription> rules = (*filter)->Rules();
+    const auto patterns = std::count_if(rules.begin(), rules.end(), [](const auto& r) { return r.origin != kBuiltIn; });
+    lines.append(dir).append(": ").append(std::to_string(patterns)).append(patterns == 1 ? " pattern" : " patterns");
+    lines.append(", no fault\n");
+  }
+  if (const ExitCode code = Write(lines); code != kDone) return code;
+  if (faults == 0) return kDone;
+  return Complain(kUsage, std::to_string(faults) + (faults == 1 ? " fault" : " faults"));
+}
+
+}  // namespace
+
+ExitCode RunPatterns(const Arguments& arguments) {
+  if (arguments.operands().empty()) return WrongUsage(kPatterns, "say what to do: maske patterns list or check");
+  const std::string& action = arguments.operands().front();
+  const std::vector<std::string> dirs(arguments.operands().begin() + 1, arguments.operands().end());
+  if (action == "list") return List(arguments, dirs);
+  if (action == "check") return Check(arguments, dirs);
+  constexpr std::array<std::string_view, 2> kActions{"list", "check"};
+  return WrongUsage(kPatterns, "patterns can list and check, not \"" + action + "\"" + DidYouMean(action, kActions));
+}
+
+}  // namespace maske::cli

@@ -1,0 +1,90 @@
+// maske restore: puts the originals of a map back while the text streams in. The map is read when the first byte is
+// there, so that `maske --map m | model | maske restore --map m` finds it written when the model answers at the end of
+// its input.
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/input.h"
+#include "cli/map_file.h"
+#include "cli/output.h"
+#include "cli/run.h"
+#include "cli/settings.h"
+#include "cli/stats.h"
+#include "maske/session.h"
+
+namespace maske::cli {
+namespace {
+
+struct Restoring {
+  std::string map_name;
+  FilterPointer filter;
+  std::optional<Session> session;
+  Output output;
+  Stats stats;
+
+  ExitCode Load() {
+    Policy policy;
+    policy.vault_limit_bytes = 0;  // the map says what must be remembered
+    Result<Session> made = Session::Create(filter, policy);
+    if (!made.ok()) return Complain(made.status(), "");
+    session = std::move(made).value();
+    return LoadMap(map_name, *filter, &*session);
+  }
+
+  ExitCode RestoreInput(const std::string& name) {
+    std::optional<RestoreStream> stream;
+    const auto open = [&] {
+      if (!session.has_value()) {
+        if (const ExitCode code = Load(); code != kDone) return code;
+      }
+      if (!stream.has_value())
+        stream = session->OpenRestore([&](std::string_view bytes) { return output.Write(bytes); });
+      return kDone;
+    };
+    const auto check = [&](const Status& status) {
+      if (output.failed()) return output.Report();
+      if (!status.ok()) return Complain(status, ShownName(name));
+      return output.Flush() ? kDone : output.Report();
+    };
+    ExitCode code = ReadInput(name, [&](std::string_view chunk) {
+      if (const ExitCode opened = open(); opened != kDone) return opened;
+      return check(stream->Write(chunk));
+    });
+    if (code == kDone) code = open();
+    if (code == kDone) code = check(stream->Finish());
+    if (stream.has_value()) {
+      stats.Add("restored", stream->restored());
+      stats.Add("unknown", stream->unknown());
+    }
+    return code;
+  }
+};
+
+}  // namespace
+
+ExitCode RunRestore(const Arguments& arguments) {
+  Restoring restoring;
+  restoring.map_name = arguments.Value(FlagId::kMap);
+  if (restoring.map_name.empty()) {
+    return WrongUsage(kRestore, "restore needs the map that masking wrote: --map FILE");
+  }
+  const std::string output_name(arguments.Value(FlagId::kOutput));
+  if (restoring.map_name == output_name) return WrongUsage(kRestore, "--map and -o name the same file; name two");
+  const std::vector<std::string> names = InputNames(arguments.operands());
+  Output& output = restoring.output;
+  if (const ExitCode code = output.Open(output_name); code != kDone) return code;
+  const int written = output.replaces() ? -1 : output.fd();
+  if (const ExitCode code = CheckInputs(names, written, restoring.map_name); code != kDone) return code;
+  if (const ExitCode code = MakeFilter(arguments, {}, &restoring.filter); code != kDone) return code;
+  for (const std::string& name : names) {
+    if (const ExitCode code = restoring.RestoreInput(name); code != kDone) return code;
+  }
+  if (const ExitCode code = output.Finish(); code != kDone) return code;
+  if (const ExitCode code = output.Commit(); code != kDone) return code;
+  if (arguments.Has(FlagId::kStats)) restoring.stats.Say();
+  return kDone;
+}
+
+}  // namespace maske::cli

@@ -1,0 +1,86 @@
+#include "cli/settings.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "cli/suggest.h"
+
+namespace maske::cli {
+namespace {
+
+bool Contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+ExitCode MakeFilter(const Arguments& arguments, const std::vector<std::string>& more_dirs, FilterPointer* filter) {
+  FilterOptions options;
+  options.pattern_dirs = arguments.Values(FlagId::kOnlyPatterns);
+  options.builtin_patterns = options.pattern_dirs.empty();
+  for (const std::string& dir : arguments.Values(FlagId::kPatterns)) options.pattern_dirs.push_back(dir);
+  options.pattern_dirs.insert(options.pattern_dirs.end(), more_dirs.begin(), more_dirs.end());
+  Result<FilterPointer> made = Filter::Create(options);
+  if (!made.ok()) return Complain(made.status(), "");
+  *filter = std::move(made).value();
+  return kDone;
+}
+
+ExitCode NamedTypes(const Arguments& arguments, FlagId flag, const Filter& filter, std::vector<std::string>* types) {
+  *types = arguments.List(flag);
+  std::vector<std::string_view> known;
+  for (const TypeDescription& type : filter.Types()) known.push_back(type.name);
+  for (const std::string& type : *types) {
+    if (std::find(known.begin(), known.end(), type) != known.end()) continue;
+    std::string message = "--";
+    message.append(FlagOf(flag).name).append(": ");
+    if (type.empty()) {
+      message.append("an empty name between the commas");
+    } else {
+      message.append("there is no type \"").append(type).append("\"").append(DidYouMean(type, known));
+      message.append("; maske patterns list shows them");
+    }
+    return Complain(kUsage, message);
+  }
+  return kDone;
+}
+
+ExitCode MakePolicy(const Arguments& arguments, const Filter& filter, Policy* policy) {
+  if (const ExitCode code = NamedTypes(arguments, FlagId::kTypes, filter, &policy->types); code != kDone) return code;
+  if (const ExitCode code = NamedTypes(arguments, FlagId::kExcludeTypes, filter, &policy->exclude_types);
+      code != kDone) {
+    return code;
+  }
+  if (arguments.Has(FlagId::kThreshold)) {
+    const std::string_view text = arguments.Value(FlagId::kThreshold);
+    double value = -1;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    if (error != std::errc() || end != text.data() + text.size() || !(value >= 0 && value <= 1)) {
+      return WrongUsage(
+          arguments.command(),
+          std::string("--threshold takes a number from 0 to 1 such as 0.5, not \"").append(text).append("\""));
+    }
+    policy->threshold = value;
+  }
+  if (arguments.Value(FlagId::kLabels) == "de") policy->labels = LabelLanguage::kGerman;
+  policy->binary = arguments.Has(FlagId::kBinary);
+  return kDone;
+}
+
+bool LooksFor(const Filter& filter, const Policy& policy, std::string_view type) {
+  if (Contains(policy.exclude_types, type)) return false;
+  if (!policy.types.empty()) return Contains(policy.types, type);
+  for (const TypeDescription& known : filter.Types()) {
+    if (known.name == type) return known.on_by_default;
+  }
+  return false;
+}
+
+OffsetUnit UnitOf(const Arguments& arguments) {
+  const std::string_view unit = arguments.Value(FlagId::kOffsets);
+  if (unit == "codepoint") return OffsetUnit::kCodePoint;
+  if (unit == "utf16") return OffsetUnit::kUtf16;
+  return OffsetUnit::kByte;
+}
+
+}  // namespace maske::cli
