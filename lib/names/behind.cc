@@ -1,0 +1,61 @@
+// What stands behind a name and makes it one: "X (SPD):", "X (Berlin) (SPD)", "X SPD", "X, Parl. Staatssekretär:",
+// "X <mail address>", "X schrieb". Tested by tests/names/detector_test.cc.
+#include "names/evidence.h"
+
+namespace maske::names {
+namespace {
+
+bool MailFollows(View& view, std::uint32_t at) {
+  const std::uint32_t end = view.high();
+  for (int n = 0; n < 3 && at < end && view.ByteAt(at) != '<'; ++n, ++at) {
+    const char c = view.ByteAt(at);
+    if (c != ' ' && c != '"' && c != '\'') return false;
+  }
+  if (at >= end || view.ByteAt(at) != '<') return false;
+  for (int n = 0; n < 80 && ++at < end; ++n) {
+    const char c = view.ByteAt(at);
+    if (c == '@') return true;
+    if (c == ' ' || c == '>' || c == '\n') return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+Evidence SaidBehind(View& view, const Name& name) {
+  const Index last = name.last;
+  if (view.ByteAt(name.end) == '\n') return {};
+  if (MailFollows(view, name.end)) return {Rule::kHeader, Trust::kMedium, 0.9F};
+  if (!view.Has(last + 1)) return {};
+  const std::uint32_t gap = view.gap(last);
+  const Index next = last + 1;
+  if (gap == (kGapBlank | kGapOpen)) {
+    if (!view.Capital(next)) return {};
+    if ((view.roles(next) & kParty) != 0) return {Rule::kTranscript, Trust::kStrong, 0.9F};
+    // "X (Ort) (SPD)", "X [Ort] [SPD]", "X (Ort) SPD"
+    const std::uint32_t then = view.gap(next);
+    if ((then & kGapClose) != 0 && Only(then, kGapClose | kGapBlank | kGapOpen) && view.Has(next + 1) &&
+        (view.roles(next + 1) & kParty) != 0) {
+      return {Rule::kTranscript, Trust::kStrong, 0.9F};
+    }
+    return {};
+  }
+  if (gap == kGapBlank) {
+    const std::uint32_t roles = view.roles(next);
+    if (view.Capital(next) && (roles & kParty) != 0 && !view.Is(next, text::Token::kHasLower)) {
+      return {Rule::kTranscript, Trust::kMedium, 0.8F};
+    }
+    if (!view.Capital(next) && (roles & kSay) != 0) {
+      const std::string_view w = view.word(next);
+      if (w == "schrieb" || w == "wrote") return {Rule::kAttribution, Trust::kMedium, 0.75F};
+      return {Rule::kAttribution, Trust::kLexicon, 0.6F};
+    }
+    return {};
+  }
+  if (gap == (kGapBlank | kGapComma) && view.Capital(next) && (view.roles(next) & kFunction) != 0 && view.AtLineBegin(name.first)) {
+    return {Rule::kTranscript, Trust::kMedium, 0.8F};
+  }
+  return {};
+}
+
+}  // namespace maske::names

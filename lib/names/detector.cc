@@ -1,0 +1,382 @@
+// Visits the tokens of a slice from left to right and asks, cheapest first: does something before a capitalised word make it
+// a name (title, greeting, closing, field), do the words themselves (lexicon), does something behind it, has the session
+// seen it. Every decision is a function of the text within 1 KiB and of NameMemory; candidates may overlap (lib/resolve
+// decides), so that no decision hangs on an earlier one. Cost: a capitalised word that can be no name costs one look-up
+// and one glance at its neighbours. Tested by tests/names/.
+#include "names/detector.h"
+
+#include <algorithm>
+
+#include "base/mutation.h"
+#include "names/evidence.h"
+#include "names/unit.h"
+#include "names/view.h"
+#include "text/chars.h"
+
+namespace maske::names {
+namespace {
+
+constexpr std::string_view kRuleNames[kRuleCount] = {
+    "person_title",      "person_greeting", "person_signature", "person_field",      "person_header",
+    "person_attribution", "person_transcript", "person_listed",  "person_full_name",  "person_initial",
+    "person_birth_name", "person_memory",   "person_weak"};
+
+constexpr float kTeachFrom = 0.8F;  // evidence that teaches a name to the session
+
+class Finder {
+ public:
+  Finder(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, RuleId first_rule, NameMemory* memory,
+         std::vector<Candidate>* out)
+      : view_(slice), begin_(begin), end_(end), first_rule_(first_rule), memory_(memory), out_(out) {}
+
+  void Run(const std::vector<text::Token>& tokens) {
+    const auto from = std::partition_point(tokens.begin(), tokens.end(),
+                                           [this](const text::Token& token) { return token.end <= begin_; });
+    for (auto i = static_cast<Index>(from - tokens.begin()); i < tokens.size() && tokens[i].begin < end_; ++i) {
+      const text::Token& token = tokens[i];
+      if ((token.flags & text::Token::kUpperFirst) != 0) {
+        if ((token.flags & text::Token::kHasDigit) == 0) Visit(i);
+      } else if (token.end - token.begin <= 3 && i + 1 < tokens.size() &&
+                 (tokens[i + 1].flags & text::Token::kUpperFirst) != 0) {
+        VisitParticle(i);
+      }
+    }
+  }
+
+ private:
+  void Emit(const Name& name, Rule rule, float score, bool teach) {
+    if (name.begin < begin_ || name.begin >= end_ || name.end <= name.begin || name.end - name.begin > kMaxSpanBytes) return;
+    Candidate c;
+    c.begin = name.begin;
+    c.end = name.end;
+    c.type = kPerson;
+    c.rule = static_cast<RuleId>(first_rule_ + static_cast<RuleId>(rule));
+    c.score = score;
+    out_->push_back(c);
+    if (teach && name.teach && score >= kTeachFrom) memory_->Teach(name.surname);
+  }
+
+  // What may follow a name that stands in a form or a greeting: anything but a lower-case word that goes on.
+  bool PhraseEnds(const Name& name) {
+    const std::uint32_t gap = view_.gap(name.last);
+    if (gap != kGapBlank) return true;
+    const Index next = name.last + 1;
+    if (!view_.Has(next)) return true;
+    return !view_.Is(next, text::Token::kHasLower) || view_.Is(next, text::Token::kHasDigit) ||
+           (view_.roles(next) & (kLinker | kBirth | kSay | kDegree | kTitle | kPreposition)) != 0;
+  }
+
+  // The name, with degrees behind it, ends its line.
+  bool EndsLine(const Name& name) {
+    if (view_.AtLineEnd(name.end)) return true;
+    Index j = name.last;
+    for (int n = 0; n < 3; ++n) {
+      if (!Only(view_.gap(j), kGapBlank | kGapComma | kGapDot | kGapOpen) || !view_.Has(j + 1)) return false;
+      ++j;
+      if ((view_.roles(j) & (kDegree | kTitle | kFunction)) == 0) return false;
+      if (view_.AtLineEnd(view_.token(j).end)) return true;
+    }
+    return false;
+  }
+
+  void Visit(Index i) {
+    const text::Token& token = view_.token(i);
+    if (token.begin > 0 && view_.text()[token.begin - 1] == '-' && i > 0 && view_.token(i - 1).end + 1 == token.begin) {
+      return;  // the later part of a compound
+    }
+    view_.Anchor(i);
+    if (Before(i)) return;
+    const Info info = view_.info(i);
+    const bool listed = (info.classes & (kGivenMask | kSurnameMask)) != 0;
+    const bool initial = token.end - token.begin <= 2;
+    if (listed || initial || (token.flags & text::Token::kHasMid) != 0 || view_.ByteAt(token.end) == '-' ||
+        view_.ByteAt(token.end - 1) == 's') {
+      if (Lexicon(i)) return;
+    }
+    if (memory_->size() != 0 && Remembered(i)) return;
+    if (Behind(i)) return;
+    if (listed) Weak(i);
+  }
+
+  void VisitParticle(Index i) {
+    const char c = view_.text()[view_.token(i).begin];
+    if (c != 'v' && c != 'd' && c != 'z' && c != 'e' && c != 'a' && c != 'b' && c != 'i' && c != 't' && c != 'l') return;
+    view_.Anchor(i);
+    if ((view_.roles(i) & kParticle) == 0) return;
+    if (const Evidence title = TitleBefore(view_, i); title && title.rule == Rule::kTitle) {
+      const std::string_view w = view_.word(i);
+      // "der Herr von Müller" is a name, "die Frau von Peter" is not, "Abgeordneter der Grünen" is not.
+      if (w == "der" || w == "den" || w == "das" || w == "da" || w == "a" || w == "e" || w == "i" || w == "y" || w == "zum" || w == "zur" ||
+          w == "vom") {
+        if (title.trust != Trust::kStrong || w == "der" || w == "den" || w == "das") return;
+      }
+      if (title.trust != Trust::kStrong) return;
+      const Name name = NameAt(view_, i, Trust::kStrong);
+      if (name) Emit(name, Rule::kTitle, 0.9F, true);
+    }
+  }
+
+  // Evidence before the word. True when it decided.
+  bool Before(Index i) {
+    if (i == 0) return LineOfName(i);
+    const Index p = i - 1;
+    const std::uint32_t gap = view_.gap(p);
+    if ((gap & kGapNewline) == 0) {
+      if (!view_.Capital(p) && !MayActivate(p)) return false;
+      if (view_.Capital(p) && view_.roles(p) == 0 && (gap != kGapBlank || view_.token(p).end - view_.token(p).begin < 9)) return false;
+    }
+    if (const Evidence e = TitleBefore(view_, i)) return ByTitle(i, e);
+    if (const Evidence e = FieldBefore(view_, i); e && ByField(i, e)) return true;
+    if (const Evidence e = GreetingBefore(view_, i); e && ByGreeting(i, e)) return true;
+    if (const Evidence e = SignatureBefore(view_, i); e && BySignature(i, e)) return true;
+    return (gap & kGapNewline) != 0 && LineOfName(i);
+  }
+
+  // A cheap sieve for lower-case words that may speak for the next word: titles, greetings, verbs of saying.
+  bool MayActivate(Index p) const {
+    const std::uint32_t size = view_.token(p).end - view_.token(p).begin;
+    switch (view_.text()[view_.token(p).begin]) {
+      case 'd': return size == 2 || size == 4;                                // dr, dear
+      case 'f': return size <= 4;                                            // frau
+      case 'g': return size == 3 || size >= 6;                                // gez, geb, geehrter, geborene
+      case 'h': return size <= 6;                                            // herr, herrn, hallo, hi, hc, habil
+      case 'i': return size <= 4;                                            // iur, i.A
+      case 'j': return size == 3;
+      case 'l': return size == 5 || size == 6;                                // liebe, lieber
+      case 'm': return size == 3 || size == 4 || size == 5;                   // med, moin, mult
+      case 'n': return size <= 4;                                            // nat, née
+      case 'o': return size <= 3;                                            // c/o
+      case 'p': return size <= 4;                                            // prof, phil, ppa
+      case 'r': return size == 3;
+      case 's': return size == 7 || size == 6;                                // schrieb, signed
+      case 't': case 'u': case 'v': return true;
+      case 'w': return size == 5;                                            // wrote
+      default: return false;
+    }
+  }
+
+  bool ByTitle(Index i, const Evidence& e) {
+    Name name = NameAt(view_, i, e.trust);
+    if (!name || Suppressed(view_, name, true)) return e.trust == Trust::kStrong;
+    if (e.trust == Trust::kMedium && Suppressed(view_, name, false)) return false;
+    float score = e.score;
+    if (e.trust == Trust::kMedium && name.units == 1 && name.score < 0.4F) score = 0.75F;
+    if (e.rule == Rule::kSignature && !view_.Capital(i)) score = 0.6F;
+    Emit(name, e.rule, score, true);
+    return true;
+  }
+
+  bool ByField(Index i, const Evidence& e) {
+    Name name = NameAt(view_, i, e.trust);
+    if (!name || Suppressed(view_, name, false)) return false;
+    const bool comma = ExtendOverComma(view_, true, &name);
+    float score = e.score;
+    if (!comma && !PhraseEnds(name)) score = std::min(score, std::max(name.score, 0.45F));
+    if (name.units == 1 && !comma) score -= name.score >= 0.6F ? 0.05F : 0.12F;
+    if (e.rule == Rule::kAttribution && name.units == 1 && name.score < 0.6F && view_.ByteAt(name.end) != ':') score = 0.45F;
+    Emit(name, e.rule, score, true);
+    return true;
+  }
+
+  bool ByGreeting(Index i, const Evidence& e) {
+    const Name name = NameAt(view_, i, e.trust);
+    if (!name || name.units > 3) return false;
+    const std::uint32_t gap = view_.gap(name.last);
+    const bool linked = gap == kGapBlank && view_.Has(name.last + 1) && (view_.roles(name.last + 1) & kLinker) != 0;
+    const bool ends = (gap & (kGapComma | kGapMark | kGapDot | kGapNewline | kGapEnd | kGapColon | kGapParagraph)) != 0 ||
+                      view_.AtLineEnd(name.end);
+    if (!ends && !linked && name.score < 0.6F) return false;
+    Emit(name, e.rule, name.units == 1 && name.score < 0.45F ? 0.8F : e.score, true);
+    return true;
+  }
+
+  bool BySignature(Index i, const Evidence& e) {
+    Name name = NameAt(view_, i, e.trust);
+    if (!name || name.units > 4) return false;
+    ExtendOverComma(view_, true, &name);
+    if (!EndsLine(name)) return false;
+    Emit(name, e.rule, name.units == 1 && name.score < 0.45F ? 0.8F : e.score, true);
+    return true;
+  }
+
+  // A line that is a name, over a line that begins with a function: "Max Muster\nGeschäftsführer".
+  bool LineOfName(Index i) {
+    const std::uint32_t at = view_.token(i).begin;
+    const std::size_t eol = view_.text().substr(at, 64).find('\n');
+    if (eol == std::string_view::npos) return false;
+    Index j = i;
+    while (view_.Has(j) && view_.token(j).begin < at + eol) {
+      if (++j > i + 6) return false;
+    }
+    if (!view_.Has(j) || j < i + 2 || !view_.Capital(j) || (view_.roles(j) & kFunction) == 0) return false;
+    if (!view_.AtLineBegin(j) || !view_.AtLineBegin(i)) return false;
+    const Name name = NameAt(view_, i, Trust::kMedium);
+    if (!name || name.units < 2 || !EndsLine(name) || Suppressed(view_, name, false)) return false;
+    Emit(name, Rule::kSignature, name.score >= 0.6F ? 0.85F : 0.7F, true);
+    return true;
+  }
+
+  // The units themselves: given name and surname, initial and surname, "Surname, Given".
+  bool Lexicon(Index i) {
+    const Unit first = ReadUnit(view_, i);
+    if (first.kind != Kind::kName && first.kind != Kind::kInitial) return false;
+    if (InsideName(i)) return true;
+    if (first.piece_title) {
+      const Name name = NameAt(view_, i, Trust::kStrong);
+      if (name) Emit(name, Rule::kTitle, 0.9F, true);
+      return static_cast<bool>(name);
+    }
+    Name name = NameAt(view_, i, Trust::kLexicon);
+    Name alone = name;
+    if (!name && first.kind == Kind::kName && first.listed()) alone = NameAt(view_, i, Trust::kMedium);
+    if (alone && alone.units == 1 && first.kind == Kind::kName && view_.AtLineBegin(i) &&
+        (first.surname != 0 || first.given == 0) && ExtendOverComma(view_, false, &alone) &&
+        !Suppressed(view_, alone, false)) {
+      Emit(alone, Rule::kListed, first.surname >= 2 ? 0.8F : 0.6F, true);
+      return true;
+    }
+    if (!name || (name.units == 1 && first.kind == Kind::kInitial)) return false;
+    if (Suppressed(view_, name, false)) return true;
+    const bool initial = first.kind == Kind::kInitial || (first.begin == name.begin && name.units == 1 && first.given == 0);
+    if (name.units >= 2) {
+      Emit(name, initial ? Rule::kInitial : Rule::kFullName, name.score, true);
+      return true;
+    }
+    if (const Evidence said = SaidBehind(view_, name)) {
+      Emit(name, said.rule, std::max(said.score, name.score), false);
+      return true;
+    }
+    if (memory_->Knows(name.surname) && first.given < 3) return false;
+    if (name.score >= 0.5F && !Doubtful(i)) {
+      Emit(name, Rule::kFullName, name.score, false);
+      return true;
+    }
+    return false;
+  }
+
+  // A common noun or place by its place in the sentence: behind a determiner, or (for places) a preposition.
+  bool Doubtful(Index i) {
+    if (i == 0 || view_.before(i) != kGapBlank || !view_.Has(i - 1)) return false;
+    const std::uint32_t roles = view_.roles(i - 1);
+    return (roles & kDeterminer) != 0;
+  }
+
+  // The word before belongs to the same name and was tried there.
+  bool InsideName(Index i) {
+    if (i == 0 || !view_.Has(i - 1) || !view_.Capital(i - 1)) return false;
+    const std::uint32_t gap = view_.before(i);
+    const Index p = i - 1;
+    if (gap == (kGapDot | kGapBlank) || gap == kGapDot) {
+      return view_.token(p).end - view_.token(p).begin == 1 && view_.info(i).classes != 0;
+    }
+    if (gap != kGapBlank) return false;
+    const Info& info = view_.info(p);
+    return GivenRarity(info.classes) >= 2 && (info.classes & (kEveryday | kAlsoNoun | kAlsoWord)) == 0 &&
+           (info.roles & (kStop | kFunction | kCalendar)) == 0;
+  }
+
+  // A name of this session standing alone.
+  bool Remembered(Index i) {
+    const Info info = view_.info(i);
+    Name name;
+    name.first = name.last = i;
+    name.begin = view_.token(i).begin;
+    name.end = view_.token(i).end;
+    const Unit unit = ReadUnit(view_, i);
+    if (unit.kind != Kind::kName) return false;
+    std::uint64_t hash = unit.hash;
+    name.end = unit.end;
+    name.last = unit.last;
+    if (!memory_->Knows(hash)) {
+      const std::string_view w = view_.text().substr(unit.begin, unit.end - unit.begin);
+      if (w.size() < 5 || w.back() != 's') return false;
+      hash = text::HashWord(w.substr(0, w.size() - 1));
+      if (!memory_->Knows(hash)) return false;
+      name.end -= 1;
+    }
+    if ((info.roles & (kStop | kCalendar | kOrgHead)) != 0 || Suppressed(view_, name, false)) return false;
+    if (MASKE_MUTATION("law1_memory_never_recalled")) return false;
+    if (Doubtful(i)) return false;
+    Emit(name, Rule::kMemory, 0.75F, false);
+    return true;
+  }
+
+  // A party, function, address or verb behind a word that the lexicon need not know.
+  bool Behind(Index i) {
+    const Unit unit = ReadUnit(view_, i);
+    if (unit.kind != Kind::kName || InsideName(i)) return false;
+    const char c = view_.ByteAt(unit.end);
+    const char d = view_.ByteAt(unit.end + 1);
+    const bool bracket = c == ' ' && (d == '(' || d == '[' || d == '<');
+    const bool comma = c == ',' && d == ' ';
+    const bool word = c == ' ' && view_.Has(unit.last + 1) &&
+                      (view_.Capital(unit.last + 1) || d == 's' || d == 'w' || d == 'm' || d == 'e' || d == 'b');
+    if (!bracket && !comma && !word) return false;
+    Name name;
+    name.first = i;
+    name.last = unit.last;
+    name.begin = unit.begin;
+    name.end = unit.end;
+    name.units = 1;
+    name.surname = unit.hash;
+    name.teach = !unit.german && !unit.everyday;
+    Evidence said = SaidBehind(view_, name);
+    if (!said && word && view_.Capital(unit.last + 1) && !unit.german) {
+      const Name longer = LongerBefore(i);
+      if (longer) {
+        said = SaidBehind(view_, longer);
+        name = longer;
+      }
+    }
+    if (!said) return false;
+    if (said.trust == Trust::kLexicon && (unit.surname < 2 || unit.place)) return false;
+    if (said.trust == Trust::kMedium && (PlainWord(view_, unit) || unit.everyday || (unit.roles & (kFunction | kTitle | kLabel | kCalendar)) != 0)) {
+      return false;
+    }
+    if (said.trust == Trust::kStrong && !unit.listed() && PlainWord(view_, unit)) return false;
+    if (Suppressed(view_, name, false)) return false;
+    Emit(name, said.rule, said.score, true);
+    return true;
+  }
+
+  // An unlisted word with another unlisted or listed one: only worth trying in front of a mail address.
+  Name LongerBefore(Index i) {
+    const std::uint32_t from = view_.token(i).end;
+    const std::string_view ahead = view_.text().substr(from, 48);
+    const std::size_t angle = ahead.find_first_of("<\n");
+    if (angle == std::string_view::npos || ahead[angle] != '<') return {};
+    return NameAt(view_, i, Trust::kMedium);
+  }
+
+  void Weak(Index i) {
+    const Unit unit = ReadUnit(view_, i);
+    if (unit.kind != Kind::kName || unit.surname < 3 || unit.place || InsideName(i)) return;
+    Name name;
+    name.begin = unit.begin;
+    name.end = unit.end;
+    name.first = i;
+    name.last = unit.last;
+    Emit(name, Rule::kWeak, 0.35F, false);
+  }
+
+  View view_;
+  std::uint32_t begin_;
+  std::uint32_t end_;
+  RuleId first_rule_;
+  NameMemory* memory_;
+  std::vector<Candidate>* out_;
+};
+
+}  // namespace
+
+std::vector<std::string_view> Rules() { return {std::begin(kRuleNames), std::end(kRuleNames)}; }
+
+void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, RuleId first_rule, NameMemory* memory,
+          std::vector<Candidate>* out) {
+  const std::size_t before = out->size();
+  Finder(slice, begin, end, first_rule, memory, out).Run(slice.tokens());
+  std::stable_sort(out->begin() + static_cast<std::ptrdiff_t>(before), out->end(),
+                   [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
+}
+
+}  // namespace maske::names
