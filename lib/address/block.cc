@@ -85,13 +85,15 @@ Found StreetIn(const Cursor& c, const Segment& s, bool weak) {
     if (!n.ok() || n.end > s.end) continue;
     const std::uint32_t rest = c.SkipBlanks(n.end);
     if (rest < s.end) {
-      const bool inside = c[rest] == '(' || c.WordAt(rest).Is(kInside);
+      const std::uint32_t word = c[rest] == '/' ? c.SkipBlanks(rest + 1) : rest;
+      const bool inside = c[rest] == '(' || c.WordAt(word).Is(kInside);
       if (!inside || s.end - rest > 40) continue;
     }
     const std::uint32_t name_end = NameEnd(c, d, s.begin);
     const Street street = StreetBefore(c, name_end, s.begin, weak);
     if (!street.any() || (name_end == d && c[d - 1] != '.')) continue;
-    found = {.begin = street.begin, .street = true, .weak = !street.strong()};
+    // "c/o Schützenstraße 15"
+    found = {.begin = IsCareOf(c, s.begin) ? s.begin : street.begin, .street = true, .weak = !street.strong()};
     if (street.strong()) return found;
   }
   return found;
@@ -114,7 +116,7 @@ std::uint32_t ExtendUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit
     if (words.count == 0) break;
     if (IsCareOf(c, text)) {
       // "c/o Max Muster" is a person; a company, an office or one word is part of the address.
-      const bool person = words.count == 4 && !words.company && words.all_capital == false && [&] {
+      const bool person = words.count == 4 && !words.company && !words.building_end && [&] {
         Word w = c.WordAt(c.SkipBlanks(text + 3));
         if (!c.IsCapital(w)) return false;
         w = c.WordAt(c.SkipBlanks(w.end));
@@ -127,8 +129,8 @@ std::uint32_t ExtendUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit
     const Segment above = SegmentBefore(c, text, limit);
     const bool something_above = above.ok() && above.newlines == 1;
     if (lines == 0 && something_above && !words.company) {
-      const Found more = StreetIn(c, whole, false);
-      if (more.any() && more.begin == text) {
+      const Found more = StreetIn(c, whole, words.count <= 3);
+      if (more.any() && more.begin == text && !words.first.Is(kStop)) {
         best = text;
         at = text;
         continue;
@@ -164,16 +166,18 @@ Block BlockAround(const Cursor& c, const Place& place) {
     }
   } else {
     std::uint32_t at = place.begin;
+    bool sure_inside = true;  // every line so far says by itself that it belongs to an address
     for (int k = 0; k < 3; ++k) {
       if (k > 0) s = SegmentBefore(c, at, limit);
       if (!s.ok() || (k > 0 && s.newlines > 1) || (k > 0 && s.joined())) break;
-      const Found here = StreetIn(c, s, k == 0 && place.strength >= PlaceStrength::kUnknown);
+      const Found here = StreetIn(c, s, sure_inside && place.strength >= PlaceStrength::kUnknown);
       if (here.any()) {
         found = here;
         inside_lines = k > 0;
         break;
       }
       if (!IsInside(c, s)) break;
+      sure_inside = sure_inside && (IsCareOf(c, s.begin) || c.WordAt(s.begin).Is(kInside) || c.IsDigit(s.begin));
       at = s.begin;
     }
     if (found.any() && found.weak && s.newlines == 0 && s.separator == 0) found = {};

@@ -45,13 +45,15 @@ std::uint32_t Cursor::SkipBlanksBack(std::uint32_t i, std::uint32_t limit) const
 std::uint32_t Cursor::JoinerAt(std::uint32_t i) const {
   const char ch = (*this)[i];
   if (ch == '-' || ch == '\'') return 1;
+  if (ch == '.' && (*this)[i + 1] == '-') return 2;  // "St.-Anna-Straße"
   return ch == '\xE2' && (*this)[i + 1] == '\x80' && (*this)[i + 2] == '\x99' ? 3 : 0;
 }
 
 std::uint32_t Cursor::JoinerBefore(std::uint32_t i) const {
   if (i == 0) return 0;
   const char ch = text_[i - 1];
-  if (ch == '-' || ch == '\'') return 1;
+  if (ch == '-') return i >= 2 && text_[i - 2] == '.' ? 2 : 1;
+  if (ch == '\'') return 1;
   return i >= 3 && ch == '\x99' && text_[i - 2] == '\x80' && text_[i - 3] == '\xE2' ? 3 : 0;
 }
 

@@ -57,7 +57,7 @@ std::uint32_t TailAt(const Cursor& c, std::uint32_t i, bool after_letter) {
     return c.IsWord(letter) ? (letter == end ? i : end) : letter;
   }
   const char lower = static_cast<char>(c[at] | 0x20);
-  if (lower >= 'a' && lower <= 'z' && !c.IsWord(at + 1) && (after_letter || (!blanks && c[dash_at] != '-'))) return at + 1;
+  if (lower >= 'a' && lower <= 'z' && !c.IsWord(at + 1) && (after_letter || !blanks) && c[at + 1] != '-') return at + 1;
   return i;
 }
 
@@ -91,9 +91,8 @@ HouseNumber HouseNumberAt(const Cursor& c, std::uint32_t begin) {
   if ((next == ':' || next == '.' || next == ',') && c.IsDigit(end + 1)) {
     if (next != ',' || c.DigitsEnd(end + 1) - end < 5) return none;  // "12:30", "5.5", "5,50"; but "5,10115 Berlin"
   }
-  if (next == '%' || next == '_' || next == '=' || (next == '-' && c.IsWord(end + 1)) || (next == '/' && c.IsWord(end + 1))) {
-    return none;
-  }
+  if (next == '%' || next == '_' || next == '=' || (next == '-' && c.IsWord(end + 1))) return none;
+  if (next == '/' && c.IsWord(end + 1) && !c.WordAt(end + 1).Is(kInside)) return none;  // "3/Top 4"
   if (next == '\xC2' && (second == '\xB0' || second == '\xB2')) return none;              // ° ²
   const std::uint32_t after = c.SkipBlanks(end);
   if (c[after] == '%' || (c[after] == '\xE2' && c[after + 1] == '\x82' && c[after + 2] == '\xAC') || c[after] == '$') return none;

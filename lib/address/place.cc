@@ -133,8 +133,8 @@ Judged Judge(const Cursor& c, std::uint32_t code, bool five, const Prefix& prefi
     }
     return false;
   }();
-  if (known && n > 0 && (valid || five)) {
-    j.strength = PlaceStrength::kKnown;
+  if (known && n > 0) {
+    j.strength = valid || five ? PlaceStrength::kKnown : PlaceStrength::kForeign;
   } else if (five && valid) {
     j.strength = PlaceStrength::kUnknown;
   } else if (five || prefix.present) {
@@ -166,7 +166,7 @@ std::uint32_t AdditionAt(const Cursor& c, std::uint32_t i) {
     if ((b != p + 1) != (p != i)) return i;
     const Word w = c.WordAt(b);
     if (w.size() == 0 || !c.IsCapital(w) || w.Is(kStop | kCountryName)) return i;
-    if (p != i && !IsPlaceName(w.hash)) return i;
+    if (p != i && !IsPlaceName(w.hash) && !c.AtLineEnd(w.end)) return i;
     return w.end + (c[w.end] == '.' && w.size() <= 2 ? 1 : 0);
   }
   return i;
@@ -255,12 +255,16 @@ Place PlaceAt(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
   if (digits != 5 && digits != 4) return none;
   std::uint32_t at = c.SkipBlanks(end);
   bool dash = false;
+  bool spaced = false;
   if (at == end) {
     if (c[at] != '-') return none;
     dash = true;
     ++at;
+  } else if (c.StartsWith(at, "\xE2\x80\x93 ") || c.StartsWith(at, "- ")) {  // "1006 – Lausanne"
+    at = c.SkipBlanks(at + (c[at] == '-' ? 1 : 3));
+    spaced = true;
   }
-  if (at - end > 6 || !c.IsLetter(at)) return none;
+  if (at - end > 7 || !c.IsLetter(at)) return none;
   const bool five = digits == 5;
   const std::uint32_t code = c.Value(begin, end);
   if (five ? code < 501 : code < 1000) return none;
@@ -286,7 +290,8 @@ Place PlaceAt(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
   if (j.strength < PlaceStrength::kKnown && (!capital || w.Is(kUnit | kStop | kCompany | kNumberWord | kInside) || !c.IsLetter(w.end - 1))) {
     return none;
   }
-  if (!capital && j.strength != PlaceStrength::kPair) return none;
+  if ((!capital || spaced) && j.strength != PlaceStrength::kPair) return none;
+  if (w.Is(kUnit) && j.strength < PlaceStrength::kPair) return none;  // "10000 Mark"
   place.strength = j.strength;
   place.end = PlaceEnd(c, w, j.name == 0 ? w.hash : j.name);
   if (!five && j.strength == PlaceStrength::kPair && w.Is(kDeterminer)) return none;  // "2000 Die" where a place begins so

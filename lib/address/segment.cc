@@ -30,7 +30,9 @@ std::uint32_t SeparatorBefore(const Cursor& c, std::uint32_t i, char* kind) {
     // "12 - 14" and "56 / 58" are house numbers; "5 - 10115 Berlin" is not.
     const std::uint32_t after = c.SkipBlanks(i);
     const std::uint32_t before = c.SkipBlanksBack(i - dash, i > 8 ? i - 8 : 0);
-    if (c.IsDigit(after) && before > 0 && c.IsDigit(before - 1) && c.DigitsEnd(after) - after < 4) return 0;
+    if (before == 0) return 0;
+    if (c.IsDigit(after) && c.IsDigit(before - 1) && c.DigitsEnd(after) - after < 4) return 0;
+    if (c.IsLetter(after) && !c.IsWord(after + 1) && c.IsLetter(before - 1) && (before < 2 || !c.IsLetter(before - 2))) return 0;
     *kind = ch == '/' ? '/' : '-';
     return dash;
   }

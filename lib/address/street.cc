@@ -43,13 +43,38 @@ std::uint32_t ExtendLeft(const Cursor& c, std::uint32_t begin, std::uint32_t lim
   return best;
 }
 
-// "Straße des 17. Juni", "Platz der Einheit": from the last word back to the street word in front of an article.
+// Does a segment begin at i: the line, the limit, or something behind a comma or bar?
+bool BeginsPart(const Cursor& c, std::uint32_t i, std::uint32_t limit) {
+  if (i == limit || c.AtLineBegin(i)) return true;
+  const std::uint32_t b = c.SkipBlanksBack(i, limit);
+  if (b == limit) return true;
+  const char ch = c[b - 1];
+  return ch == ',' || ch == ';' || ch == '|' || ch == ':' || ch == '(' || ch == '\t';
+}
+
+// "Hanauer Landstraße", "Nördliche Münchner Straße": an adjective of a place in front of a compound, or the whole of a
+// name ("Hermann Neuner Str."), when the segment begins with it. `anywhere`: the compound alone would not do.
+std::uint32_t ExtendByName(const Cursor& c, std::uint32_t begin, std::uint32_t limit, int words, bool adjective_only,
+                           bool anywhere) {
+  std::uint32_t at = begin;
+  for (int n = 0; n < words; ++n) {
+    const Word w = Previous(c, at, limit);
+    if (w.size() < 3 || !c.IsCapital(w) || w.Is(kDeterminer | kStop | kCompany | kCountryName | kLead | kInside)) break;
+    if (adjective_only && !EndsLikeAdjective(c.Text(w))) break;
+    if ((anywhere && EndsLikeAdjective(c.Text(w))) || BeginsPart(c, w.begin, limit)) return w.begin;
+    at = w.begin;
+  }
+  return begin;
+}
+
+// "Straße des 17. Juni", "Platz der Einheit", "Rue de la Gare", "Via Nassa": from the last word back to the street word.
 std::uint32_t StreetOf(const Cursor& c, const Word& last, std::uint32_t limit) {
   std::uint32_t at = last.begin;
   bool article = false;
   for (int n = 0; n < 4; ++n) {
     const Word w = Previous(c, at, limit);
     if (w.size() == 0) return last.end;
+    if (w.Is(kFirst) && (c.IsCapital(w) || w.size() == 3)) return w.begin;
     if (article && w.Is(kStreetWord) && c.IsCapital(w)) return w.begin;
     if (!w.Is(kArticle) && !c.IsCapital(w) && !c.IsDigit(w.begin)) return last.end;
     article = w.Is(kArticle);
@@ -66,7 +91,7 @@ Street WeakBefore(const Cursor& c, const Word& last, std::uint32_t limit) {
     const Word w = Previous(c, at, limit);
     if (w.size() == 0) break;
     const bool capital = c.IsCapital(w);
-    if (w.Is(kStop | kCompany | kCountryName)) break;
+    if (capital && w.Is(kStop | kCompany | kCountryName)) break;
     if (!capital && !w.Is(kArticle | kLead)) break;
     at = w.begin;
     if (capital) s.begin = at;
@@ -116,11 +141,17 @@ Street StreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit, boo
       s.begin = last.begin;
       s.lower_case = !capital;
       s.strength = (ending.classes & kCommon) != 0 ? StreetStrength::kWeak : StreetStrength::kStrong;
+      const std::uint32_t name = ExtendByName(c, s.begin, limit, 2, true, !s.strong());
+      if (name != s.begin) s.strength = StreetStrength::kStrong;
       if (s.strong() || weak) {
-        s.begin = ExtendLeft(c, s.begin, limit, &s.lead);
+        s.begin = ExtendLeft(c, name, limit, &s.lead);
         return s;
       }
       return none;
+    }
+    if (weak) {  // "Am dm-Platz"
+      const std::uint32_t begin = ExtendLeft(c, last.begin, limit, &s.lead);
+      if (s.lead) return {.begin = begin, .strength = StreetStrength::kWeak, .lead = true};
     }
   }
   if (dot && !last.Is(kAbbrev)) return none;  // a sentence ends there
@@ -139,13 +170,7 @@ Street StreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit, boo
         s.begin = name.begin;
         s.strength = (sure || adjective) && (capital || dot) ? StreetStrength::kStrong : StreetStrength::kWeak;
         s.begin = ExtendLeft(c, s.begin, limit, &s.lead);
-        if (!adjective && s.begin == name.begin) {  // "Rosa Luxemburg Straße" at the begin of its segment
-          const Word first = Previous(c, name.begin, limit);
-          if (first.size() != 0 && c.IsCapital(first) && !first.Is(kDeterminer | kStop | kCompany | kCountryName) &&
-              (c.AtLineBegin(first.begin) || first.begin == limit || (c[first.begin - 1] == ' ' && first.begin >= limit + 2 && c[first.begin - 2] == ','))) {
-            s.begin = first.begin;
-          }
-        }
+        if (s.begin == name.begin) s.begin = ExtendByName(c, s.begin, limit, 2, false, false);  // "Rosa Luxemburg Straße"
         if (s.strong() || weak) return s;
       }
     }
@@ -155,7 +180,7 @@ Street StreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit, boo
   // "Straße des 17. Juni", "Platz der Republik".
   if (capital && !last.Is(kStreetWord)) {
     const Word before = Previous(c, last.begin, limit);
-    if (before.size() != 0 && (before.Is(kArticle) || (c.IsDigit(before.begin) && before.size() <= 2))) {
+    if (before.size() != 0 && (before.Is(kArticle | kFirst) || (c.IsDigit(before.begin) && before.size() <= 2))) {
       const std::uint32_t begin = StreetOf(c, last, limit);
       if (begin < last.end) {
         s.begin = ExtendLeft(c, begin, limit, &s.lead);

@@ -2,7 +2,7 @@
 //
 //   maske_gazetteer_pack OUTPUT FOLDER_OF_POSTCODES FOLDER_OF_WORDS
 //
-// The first holds postcodes_{de,at,ch,li,lu}.tsv and places_aliases.tsv, the second street_*.txt. Prints a message and
+// The first holds postcodes_{de,at,at_more,ch,li,lu}.tsv and places_aliases.tsv, the second street_*.txt. Prints a message and
 // returns 1 on a file it cannot read, a class it does not know or an ending that is too long.
 #include <algorithm>
 #include <cstdint>
@@ -67,10 +67,10 @@ struct Packer {
     if (hashes.size() > 1 && !prefix) keys.insert(maske::address::PlaceKey(hashes[0]));
   }
 
-  void AddCountry(const std::filesystem::path& folder, const char* cc, Country country) {
+  void AddCountry(const std::filesystem::path& folder, const std::string& cc, Country country) {
     std::vector<unsigned char>& map = bits[country];
     map.resize((country == maske::address::kDe ? 100000U : 10000U) / 8);
-    for (const auto& row : ReadTsv(folder / (std::string("postcodes_") + cc + ".tsv"))) {
+    for (const auto& row : ReadTsv(folder / ("postcodes_" + cc + ".tsv"))) {
       const auto code = static_cast<std::uint32_t>(std::strtoul(row[0].c_str(), nullptr, 10));
       if (code / 8 >= map.size()) {
         std::cerr << "no postcode: " << row[0] << "\n";
@@ -79,7 +79,8 @@ struct Packer {
       map[code / 8] = static_cast<unsigned char>(map[code / 8] | (1U << (code % 8)));
       if (row[1].empty()) continue;
       AddPlace(country, code, row[1]);
-      for (auto [a, end] = aliases.equal_range(row[1]); a != end; ++a) AddPlace(country, code, a->second);
+      const std::string head = row[1].substr(0, row[1].find_first_of(",("));  // "Wien, Favoriten"
+      for (auto [a, end] = aliases.equal_range(head); a != end; ++a) AddPlace(country, code, a->second);
     }
   }
 
@@ -139,6 +140,7 @@ int main(int argc, char** argv) {
   for (const auto& row : ReadTsv(folder / "places_aliases.tsv")) p.aliases.emplace(row[0], row[1]);
   p.AddCountry(folder, "de", kDe);
   p.AddCountry(folder, "at", kAt);
+  p.AddCountry(folder, "at_more", kAt);
   p.AddCountry(folder, "ch", kCh);
   p.AddCountry(folder, "li", kCh);
   p.AddCountry(folder, "lu", kLu);
