@@ -76,10 +76,17 @@ bool IsName(const std::string& word) {
 
 }  // namespace
 
+const std::string& Names::Pick(Random* random) const {
+  const std::size_t percent = random->Below(100);
+  std::size_t level = percent < 50 ? 2 : percent < 85 ? 1 : 0;
+  while (levels[level].empty()) level = (level + 2) % 3;
+  return random->Pick(levels[level]);
+}
+
 Lexicon Lexicon::BuiltIn() {
   Lexicon out;
-  out.given.assign(std::begin(kGiven), std::end(kGiven));
-  out.surnames.assign(std::begin(kSurnames), std::end(kSurnames));
+  out.given.levels[2].assign(std::begin(kGiven), std::end(kGiven));
+  out.surnames.levels[2].assign(std::begin(kSurnames), std::end(kSurnames));
   for (const std::string_view stem : kStreetStems) {
     for (const std::string_view end : kStreetEnds) out.streets.push_back(std::string(stem) + std::string(end));
   }
@@ -94,11 +101,15 @@ bool Lexicon::Load(const std::string& folder) {
   const std::filesystem::path root(folder);
   bool any = false;
   for (auto [file, list] : {std::pair{"given_names.tsv", &given}, std::pair{"surnames.tsv", &surnames}}) {
-    std::vector<std::string> names;
+    Names names;
+    bool found_any = false;
     ForEachRow(root / file, [&](const std::vector<std::string>& row) {
-      if (IsName(row[0])) names.push_back(row[0]);
+      if (!IsName(row[0])) return;
+      const std::size_t level = row.size() > 1 && row[1] == "3" ? 2 : row.size() > 1 && row[1] == "2" ? 1 : 0;
+      names.levels[level].push_back(row[0]);
+      found_any = true;
     });
-    if (names.empty()) continue;
+    if (!found_any) continue;
     *list = std::move(names);
     any = true;
   }
@@ -106,7 +117,7 @@ bool Lexicon::Load(const std::string& folder) {
   for (const char* country : {"DE", "AT", "CH"}) {
     const std::string lower = country == std::string("DE") ? "de" : country == std::string("AT") ? "at" : "ch";
     ForEachRow(root / ("postcodes_" + lower + ".tsv"), [&](const std::vector<std::string>& row) {
-      if (row.size() >= 2 && IsName(row[1])) found.push_back({row[0], row[1], country});
+      if (row.size() >= 2 && IsName(row[1])) found.push_back({row[0], row[1].substr(0, row[1].find(',')), country});
     });
   }
   if (!found.empty()) {

@@ -3,8 +3,11 @@
 #ifndef MASKE_TESTS_GENERATOR_LEXICON_H_
 #define MASKE_TESTS_GENERATOR_LEXICON_H_
 
+#include <array>
 #include <string>
 #include <vector>
+
+#include "generator/random.h"
 
 namespace maske::generator {
 
@@ -14,9 +17,16 @@ struct Place {
   std::string country;  // "DE", "AT", "CH"
 };
 
+// Names by how common they are, as the second column of the lexicon files says: rare, known, common.
+struct Names {
+  std::array<std::vector<std::string>, 3> levels;
+  // A name as letters show them: half of them common, a third known, the rest rare.
+  const std::string& Pick(Random* random) const;
+};
+
 struct Lexicon {
-  std::vector<std::string> given;
-  std::vector<std::string> surnames;
+  Names given;
+  Names surnames;
   std::vector<std::string> streets;  // without house number
   std::vector<Place> places;
 

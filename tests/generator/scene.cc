@@ -52,10 +52,10 @@ Person MakePerson(Random* random, const Lexicon& lexicon) {
   static constexpr std::string_view kTitles[] = {"Dr. ", "Prof. Dr. ", "Dipl.-Ing. ", "Dr. med. ", "Mag. "};
   static constexpr std::string_view kParticles[] = {"von ", "van der ", "zu ", "von der "};
   Person out;
-  out.given = random->Pick(lexicon.given);
-  if (random->Chance(6)) out.given += (random->Chance(60) ? "-" : " ") + random->Pick(lexicon.given);
-  out.surname = random->Pick(lexicon.surnames);
-  if (random->Chance(5)) out.surname += "-" + random->Pick(lexicon.surnames);
+  out.given = lexicon.given.Pick(random);
+  if (random->Chance(6)) out.given += (random->Chance(60) ? "-" : " ") + lexicon.given.Pick(random);
+  out.surname = lexicon.surnames.Pick(random);
+  if (random->Chance(5)) out.surname += "-" + lexicon.surnames.Pick(random);
   if (random->Chance(2)) out.surname = std::string(random->Pick(kParticles)) + out.surname;
   if (random->Chance(12)) out.title = random->Pick(kTitles);
   out.female = random->Chance(50);

@@ -359,7 +359,15 @@ Address PostalAddress(Random* random, const Lexicon& lexicon) {
     std::string number = std::to_string(random->Between(1, 180));
     if (random->Chance(12)) number += random->Letters(1, "abcde");
     if (random->Chance(4)) number += "-" + std::to_string(random->Between(181, 199));
-    out.street = random->Pick(lexicon.streets) + " " + number;
+    std::string street = random->Pick(lexicon.streets);
+    if (random->Chance(12)) {  // called after a person
+      static constexpr std::string_view kEnds[] = {"-Straße", "-Str.", "-Weg", "-Allee", "-Platz"};
+      street = lexicon.given.Pick(random) + "-" + lexicon.surnames.Pick(random) + std::string(random->Pick(kEnds));
+    } else if (random->Chance(12)) {
+      static constexpr std::string_view kEnds[] = {"straße", "str.", "weg", "gasse"};
+      street = lexicon.surnames.Pick(random) + std::string(random->Pick(kEnds));
+    }
+    out.street = street + " " + number;
   }
   std::string postcode = place.postcode;
   if (random->Chance(6)) postcode = (place.country == "DE" ? "D-" : place.country == "AT" ? "A-" : "CH-") + postcode;

@@ -78,8 +78,10 @@ TEST(Values, LexiconReadsAFolder) {
   std::ofstream(folder / "surnames.tsv") << "# comment\nBoeck\t12\tx\nab\t1\nÖzil\t3\n";
   Lexicon lexicon = Lexicon::BuiltIn();
   ASSERT_TRUE(lexicon.Load(folder.string()));
-  EXPECT_EQ(lexicon.surnames, (std::vector<std::string>{"Boeck", "Özil"}));
-  EXPECT_GT(lexicon.given.size(), 20u);
+  EXPECT_EQ(lexicon.surnames.levels[0], (std::vector<std::string>{"Boeck"}));
+  EXPECT_EQ(lexicon.surnames.levels[2], (std::vector<std::string>{"Özil"}));
+  EXPECT_TRUE(lexicon.surnames.levels[1].empty());
+  EXPECT_GT(lexicon.given.levels[2].size(), 20u);
   std::filesystem::remove_all(folder);
   EXPECT_FALSE(lexicon.Load(folder.string()));
 }
