@@ -21,6 +21,7 @@ std::span<const Check> VatChecks();        // vat.cc
 std::span<const Check> NetworkChecks();    // network.cc: ipv4, ipv6, mac
 std::span<const Check> DateChecks();       // date.cc
 std::span<const Check> PhoneChecks();      // phone.cc
+std::span<const Check> SecretChecks();     // secret.cc
 
 }  // namespace maske::check
 
