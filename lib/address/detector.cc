@@ -11,6 +11,7 @@
 
 #include "address/block.h"
 #include "address/cursor.h"
+#include "address/english.h"
 #include "address/place.h"
 #include "address/postbox.h"
 #include "address/street.h"
@@ -22,7 +23,7 @@ namespace {
 constexpr std::uint32_t kMargin = 640;  // > kBlockBytes + what a block reaches to the right of its place
 static_assert(kMargin <= kLookBehindBytes && kMargin <= kLookAheadBytes);
 
-enum Rule : RuleId { kRuleFull, kRulePlace, kRuleStreet, kRulePostbox };
+enum Rule : RuleId { kRuleFull, kRulePlace, kRuleStreet, kRulePostbox, kRuleEnglish, kRuleEnglishStreet };
 
 struct Piece {
   std::uint32_t begin;
@@ -41,9 +42,17 @@ bool MayFollowName(const Cursor& c, std::uint32_t d) {
   return c.IsLetter(before - 1) || ch == '.' || ch == ',' || ch == ':';
 }
 
+// "GL1 1AU": a letter before the digits, and a blank or capital soon behind them.
+bool MayBeLetterCode(const Cursor& c, std::uint32_t d, std::uint32_t digits_end) {
+  return digits_end - d <= 2 && d > 0 && c.IsUpper(d - 1) && (c[digits_end] == ' ' || c.IsUpper(digits_end));
+}
+
 }  // namespace
 
-std::vector<std::string_view> Rules() { return {"address.full", "address.place", "address.street", "address.postbox"}; }
+std::vector<std::string_view> Rules() {
+  return {"address.full", "address.place", "address.street", "address.postbox", "address.english",
+          "address.english_street"};
+}
 
 void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, RuleId first_rule,
           std::vector<Candidate>* out) {
@@ -62,6 +71,16 @@ void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, R
         const Block b = BlockAround(c, place);
         const Rule rule = b.has_street || b.has_postbox ? kRuleFull : kRulePlace;
         if (b.score >= 0.4F) blocks.push_back({b.begin, b.end, b.score, rule});
+      }
+    }
+    if (MayBeLetterCode(c, d, digits_end) || digits == 5) {
+      if (const English e = EnglishByPostcode(c, d, digits_end); e.ok()) {
+        if (e.score >= 0.4F) blocks.push_back({e.begin, e.end, e.score, kRuleEnglish});
+      }
+    }
+    if (digits <= 5 && c.IsUpper(digits_end + 1 + (c.IsLetter(digits_end) || c[digits_end] == ',' ? 1U : 0U))) {
+      if (const English e = EnglishByNumber(c, d, digits_end); e.ok()) {
+        singles.push_back({e.begin, e.end, e.score, kRuleEnglishStreet});
       }
     }
     if (digits <= 8 && MayFollowName(c, d)) {

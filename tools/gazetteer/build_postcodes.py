@@ -31,7 +31,7 @@ gemeinschaftspraxis labor institut marketing handel vertrieb telekom telecom run
 caritas deutscher deutsches bayerische bayerisches landes bundes kundenservice einkaufszentrum möbel druckerei
 fachbereich abteilung rechnungswesen poststelle postfach postfächer nachsendezentrum briefzentrum frachtzentrum
 paketzentrum paketermittlung sozialwerk akademie stiftung partner group holding international systems technologies dienst
-dr. prof. prof dr steuerberater notar der bevollmächtigte magistrat landrat restaurant apotheke juweliere report friends
+dr. prof. prof dr steuerberater notar bevollmächtigte magistrat landrat restaurant apotheke juweliere report friends
 shop drive dienstleistungszentrum hospital großhandel fachgroßhandel infrastruktur niederlassung studio design
 """.split())
 # … and as the end of a word.
@@ -41,7 +41,7 @@ NOT_PLACE_ENDS = ("gesellschaft", "versicherung", "versicherungen", "versicherun
 # Lower-case words inside a place's name.
 CONNECTORS = set("""
 am an a. auf aus bei b. beim d. der den dem des die das do im in i. i.d. a.d. an.d. ob ob. of o. und u. unter vor v. v.d. von zu zum zur ober ob.
-le la les de du et sur sous près à aux en lès d' l' di del da sul e ed sin v.d.h. h. o.d. i.d.opf. i.tirol über/ bis nördlicher südlicher
+le la les de du et sur sous près à aux en lès d' l' di del da sul e ed sin v.d.h. h. o.d. i.d.opf. i.tirol über/ bis vorm nördlicher südlicher
 """.split())
 
 
@@ -63,7 +63,7 @@ def is_company(name, postcodes_of_name, names_of_postcode, known):
     letters = [c for c in name if c.isalpha()]
     if len(letters) > 1 and all(c.isupper() for c in letters):
         return True
-    if any(len(w) > 1 and w.isupper() for w in ws):
+    if name.startswith("Der ") or any(len(w) > 1 and w.isupper() and not re.fullmatch("[IVX]+", w) for w in ws):
         return True
     if postcodes_of_name > 1 or names_of_postcode > 1:
         return False

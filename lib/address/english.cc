@@ -1,0 +1,254 @@
+// English addresses: english.h.
+#include "address/english.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "address/block.h"
+#include "address/postbox.h"
+
+namespace maske::address {
+namespace {
+
+constexpr std::uint32_t kReach = 300;  // bytes before the postcode; less than kBlockBytes
+static_assert(kReach < kBlockBytes);
+
+bool IsUpperAscii(char ch) { return ch >= 'A' && ch <= 'Z'; }
+
+// A postcode of letters and digits around the digits at d: UK "GL1 1AU", "EC1V 2NX"; CA "V6E 1A5"; IE "D02 NA07".
+struct Code {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  [[nodiscard]] bool ok() const { return end > begin; }
+};
+// Letters and digits as 'A' and '9' from i on, at most six, up to the first other byte; `end` behind them.
+std::string_view Shape(const Cursor& c, std::uint32_t i, char* out, std::uint32_t* end) {
+  std::size_t n = 0;
+  while (n < 8 && (IsUpperAscii(c[i]) || c.IsDigit(i))) {
+    out[n++] = c.IsDigit(i) ? '9' : 'A';
+    ++i;
+  }
+  *end = i;
+  return {out, n};
+}
+bool IsOutward(std::string_view s) {
+  return s == "A9" || s == "A99" || s == "AA9" || s == "AA99" || s == "A9A" || s == "AA9A";
+}
+Code LetterCode(const Cursor& c, std::uint32_t d) {
+  // d is in the first half: go to its begin, read the half, then the other.
+  std::uint32_t begin = d;
+  while (begin > 0 && d - begin < 3 && IsUpperAscii(c[begin - 1])) --begin;
+  if (begin == d || (begin > 0 && (c.IsWord(begin - 1) || c[begin - 1] == '-' || c[begin - 1] == '.' || c[begin - 1] == '/' || c[begin - 1] == '_'))) return {};
+  char first[8];
+  char second[8];
+  std::uint32_t end = 0;
+  std::string_view a = Shape(c, begin, first, &end);
+  std::string_view b;
+  std::uint32_t end2 = end;
+  if ((a.size() == 6 || a.size() == 7) && !c.IsWord(end)) {  // "EC1N2SW"
+    const std::string_view inward = a.substr(a.size() - 3);
+    if (inward == "9AA" && IsOutward(a.substr(0, a.size() - 3)) && a.size() >= 6) return {.begin = begin, .end = end};
+    return {};
+  }
+  if (c[end] != ' ') return {};
+  b = Shape(c, end + 1, second, &end2);
+  if (c.IsWord(end2) || c[end2] == '-' || c[end2] == '_') return {};
+  const bool uk = b == "9AA" && IsOutward(a);
+  const bool ca = a == "A9A" && b == "9A9";
+  const bool ie = (a == "A99" || a == "A9A") && b.size() == 4 && b[0] == 'A' && b.find('9') != b.npos;
+  return uk || ca || ie ? Code{.begin = begin, .end = end2} : Code{};
+}
+
+// A number, or "The" or "One", and then a name that ends in an English street word; or a line that says suite, floor, unit.
+struct Line {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool street = false;   // number and street word, or a box
+  bool number = false;   // begins with a number and a capital word
+  bool inside = false;   // "Suite 400", "12th Floor"
+  bool company = false;
+  bool stop = false;
+  bool care_of = false;
+  bool last_word = false;  // holds a street word
+  bool capitals = true;    // every word begins with a capital or a digit, but for short links
+  int words = 0;
+};
+Line ReadEnglishLine(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
+  Line l{.begin = begin, .end = end};
+  l.care_of = (c[begin] | 0x20) == 'c' && c[begin + 1] == '/' && (c[begin + 2] | 0x20) == 'o';
+  std::uint32_t i = begin;
+  bool number_before = false;
+  while (i < end && l.words < 14) {
+    if (!c.IsWord(i)) {
+      const char ch = c[i];
+      if (ch == ':' || ch == '@' || ch == '=' || ch == '{' || ch == '<' || ch == '!' || ch == '?') l.stop = true;
+      ++i;
+      continue;
+    }
+    const Word w = c.WordAt(i);
+    if (w.size() == 0) {
+      l.stop = true;
+      break;
+    }
+    ++l.words;
+    const bool digit = c.IsDigit(w.begin);
+    if (l.words == 1 && w.Is(kStop)) l.stop = true;
+    if (w.Is(kCompany)) l.company = true;
+    if (w.Is(kInside)) l.inside = true;
+    if (l.words == 1 && digit) number_before = true;
+    if (l.words == 2 && number_before && c.IsCapital(w)) l.number = true;
+    if (w.Is(kLast | kLastWeak) && l.words > 1 && (c.IsCapital(w) || l.number)) l.last_word = true;
+    if (digit && w.begin > begin) {
+      const Postbox box = PostboxAt(c, w.begin, begin);
+      if (box.ok() && box.begin == begin) l.street = true;
+    }
+    if (!digit && !c.IsCapital(w) && w.size() > 3) l.capitals = false;
+    i = w.end;
+  }
+  if (l.last_word && l.number) l.street = true;
+  return l;
+}
+
+// Goes up from the line that holds the postcode, line by line, as long as they look like an address.
+std::uint32_t GoUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit, bool* street) {
+  std::uint32_t best = begin;
+  std::uint32_t at = begin;
+  int since = 0;
+  for (int n = 0; n < 5; ++n) {
+    Segment s = SegmentBefore(c, at, limit);
+    if (!s.ok() || s.newlines > 1 || s.joined() || s.end - s.begin > 64) break;
+    const std::uint32_t b = s.begin;
+    const Line l = ReadEnglishLine(c, b, s.end);
+    if (l.stop || l.words == 0 || l.words > 8) break;
+    at = b;
+    if (l.care_of) {
+      best = b;
+      break;
+    }
+    if (l.company || !l.capitals) break;
+    const bool strong = l.street || (l.number && *street == false);
+    if (strong || (l.last_word && !*street)) {
+      best = b;
+      *street = true;
+      since = 0;
+      continue;
+    }
+    if (*street && (l.inside || (l.last_word && since == 0))) {  // "2nd Floor", "Haymarket House" above the street
+      const Segment above = SegmentBefore(c, b, limit);
+      if (l.inside || (above.ok() && above.newlines == 1)) {
+        best = b;
+        ++since;
+        continue;
+      }
+    }
+    if (*street) {
+      const Segment above = SegmentBefore(c, b, limit);  // one line more may be the c/o line
+      if (!above.ok() || !((c[above.begin] | 0x20) == 'c' && c[above.begin + 1] == '/')) break;
+    }
+  }
+  return best;
+}
+
+// The city in front of "CA 94104" or "SE1 2TH" on the same line: capital words back to the separator or the line's begin.
+std::uint32_t CityBefore(const Cursor& c, std::uint32_t i, std::uint32_t limit) {
+  std::uint32_t at = c.SkipBlanksBack(i, limit);
+  if (at > limit && c[at - 1] == ',') at = c.SkipBlanksBack(at - 1, limit);
+  std::uint32_t best = i;
+  for (int n = 0; n < 4; ++n) {
+    const Word w = c.WordBefore(at > limit && c[at - 1] == '.' ? at - 1 : at, limit);
+    if (w.size() == 0 || !c.IsCapital(w) || w.Is(kStop)) break;
+    best = w.begin;
+    const std::uint32_t before = c.SkipBlanksBack(w.begin, limit);
+    if (before == w.begin || before == limit) break;
+    at = before;
+  }
+  return best;
+}
+
+}  // namespace
+
+English EnglishByPostcode(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
+  English e;
+  const std::uint32_t limit = begin > kReach ? begin - kReach : 0;
+  std::uint32_t anchor = begin;
+  float alone = 0;
+  if (end - begin == 5) {  // ZIP, ZIP+4
+    e.end = end;
+    if (c[end] == '-' && c.DigitsEnd(end + 1) == end + 5 && !c.IsWord(end + 5)) e.end = end + 5;
+    if (c.IsWord(e.end)) return {};
+    const std::uint32_t b = c.SkipBlanksBack(begin, limit);
+    if (b == begin || b <= limit) return {};
+    const std::uint32_t w_end = c[b - 1] == ',' ? c.SkipBlanksBack(b - 1, limit) : b;
+    const Word w = c.WordBefore(w_end, limit);
+    const bool state = w.size() == 2 && IsUpperAscii(c[w.begin]) && IsUpperAscii(c[w.begin + 1]) && w.Is(kState);
+    const bool state_name = w.Is(kStateName) && c.IsCapital(w);
+    if (!state && !state_name) return {};
+    anchor = w.begin;
+    if (state_name) {  // "New York", "North Carolina"
+      const std::uint32_t before = c.SkipBlanksBack(w.begin, limit);
+      const Word first = c.WordBefore(before, limit);
+      const std::string_view t = c.Text(first);
+      if (t == "New" || t == "North" || t == "South" || t == "West" || t == "Rhode") anchor = first.begin;
+    }
+    alone = state ? 0.6F : 0.4F;
+  } else {
+    if (end - begin > 2) return {};
+    const Code code = LetterCode(c, begin);
+    if (!code.ok()) return {};
+    anchor = code.begin;
+    e.end = code.end;
+    alone = 0.6F;
+    const std::uint32_t before = c.SkipBlanksBack(anchor, limit);  // "ON M5H 3M7"
+    const Word province = c.WordBefore(before, limit);
+    if (before != anchor && province.Is(kProvince | kState) && c.IsUpper(province.begin)) anchor = province.begin;
+  }
+  e.begin = CityBefore(c, anchor, limit);
+  const bool city = e.begin != anchor;
+  e.begin = GoUp(c, e.begin, limit, &e.has_street);
+  e.score = e.has_street ? 0.9F : city ? 0.7F : alone;
+  return e;
+}
+
+English EnglishByNumber(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
+  English none;
+  if (end - begin > 5 || c[begin] == '0') return none;
+  if (begin > 0 && (c.IsWord(begin - 1) || c[begin - 1] == '-' || c[begin - 1] == '.' || c[begin - 1] == '/' || c[begin - 1] == ':' || c[begin - 1] == '$')) return none;
+  std::uint32_t i = end;
+  if (c.IsLetter(i) && !c.IsWord(i + 1)) ++i;  // "10c"
+  for (int n = 0; n < 2; ++n) {
+    const std::uint32_t dash = c[i] == '-' ? 1 : c.StartsWith(i, "\xE2\x80\x93") || c.StartsWith(i, "\xE2\x80\x94") ? 3 : 0;
+    if (dash == 0 || !c.IsDigit(i + dash)) break;
+    i = c.DigitsEnd(i + dash);
+  }
+  if (c[i] == ',') ++i;
+  std::uint32_t at = c.SkipBlanks(i);
+  if (at == i || at - i > 2) return none;
+  std::uint32_t street_end = 0;
+  for (int n = 0; n < 6; ++n) {
+    const Word w = c.WordAt(at);
+    if (w.size() == 0) break;
+    const bool ordinal = c.IsDigit(w.begin) && (c.IsLetter(w.end - 1));
+    const bool link = n > 0 && w.size() <= 3 && !c.IsCapital(w);
+    if (!c.IsCapital(w) && !ordinal && !link && !(n > 0 && w.Is(kLast))) break;
+    if (n > 0 && w.Is(kLast)) {
+      street_end = w.end;
+      if (c[street_end] == '.' && w.size() <= 4) ++street_end;
+    }
+    at = w.end;
+    if (c[at] == '.' && (w.size() <= 2 || w.Is(kLast))) ++at;
+    const std::uint32_t next = c.SkipBlanks(at);
+    if (next == at || next - at > 2) break;
+    at = next;
+  }
+  if (street_end == 0) return none;
+  English e{.begin = begin, .end = street_end, .score = 0.7F, .has_street = true};
+  // "Dublin 2" behind it.
+  const std::uint32_t next = SkipSeparator(c, street_end);
+  if (next != street_end && c.StartsWith(next, "Dublin ") && c.IsDigit(next + 7) && c.DigitsEnd(next + 7) - next <= 9) {
+    e.end = c.DigitsEnd(next + 7);
+    e.score = 0.9F;
+  }
+  return e;
+}
+
+}  // namespace maske::address
