@@ -95,14 +95,14 @@ Line ReadEnglishLine(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
     if (l.words == 1 && w.Is(kStop)) l.stop = true;
     if (w.Is(kCompany)) l.company = true;
     if (w.Is(kInside)) l.inside = true;
-    if (l.words == 1 && digit) number_before = true;
-    if (l.words == 2 && number_before && c.IsCapital(w)) l.number = true;
+    if (l.words == 1 && digit) number_before = !c.IsLetter(w.end - 1) || w.size() <= 5;
+    if (l.words == 2 && number_before && (c.IsCapital(w) || (digit && c.IsLetter(w.end - 1))) && !w.Is(kInside)) l.number = true;
     if (w.Is(kLast | kLastWeak) && l.words > 1 && (c.IsCapital(w) || l.number)) l.last_word = true;
     if (digit && w.begin > begin) {
       const Postbox box = PostboxAt(c, w.begin, begin);
       if (box.ok() && box.begin == begin) l.street = true;
     }
-    if (!digit && !c.IsCapital(w) && w.size() > 3) l.capitals = false;
+    if (!digit && !c.IsCapital(w) && w.size() > 3 && !w.Is(kInside | kLast)) l.capitals = false;
     i = w.end;
   }
   if (l.last_word && l.number) l.street = true;
@@ -117,7 +117,12 @@ std::uint32_t GoUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit, bo
   for (int n = 0; n < 5; ++n) {
     Segment s = SegmentBefore(c, at, limit);
     if (!s.ok() || s.newlines > 1 || s.joined() || s.end - s.begin > 64) break;
-    const std::uint32_t b = s.begin;
+    std::uint32_t b = s.begin;
+    if (s.newlines > 0) {  // the whole line, commas and all
+      b = c.LineBegin(s.begin, limit);
+      while (b < s.begin && (c.BlankAt(b) != 0 || c[b] == '>')) b += c[b] == '>' ? 1 : c.BlankAt(b);
+      if (s.end - b > 80) break;
+    }
     const Line l = ReadEnglishLine(c, b, s.end);
     if (l.stop || l.words == 0 || l.words > 8) break;
     at = b;
