@@ -1,3 +1,4 @@
+// maske/patterns.h: the check of pattern files as the public interface has it.
 #include "maske/patterns.h"
 #include "match/pattern_set.h"
 
