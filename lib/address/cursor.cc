@@ -7,41 +7,6 @@
 
 namespace maske::address {
 
-std::uint32_t Cursor::BlankAt(std::uint32_t i) const {
-  const char ch = (*this)[i];
-  if (ch == ' ' || ch == '\t') return 1;
-  if (ch == '\xC2' && (*this)[i + 1] == '\xA0') return 2;
-  if (ch == '\xE2' && (*this)[i + 1] == '\x80' && (*this)[i + 2] == '\xAF') return 3;
-  return 0;
-}
-
-std::uint32_t Cursor::BlankBefore(std::uint32_t i) const {
-  if (i == 0) return 0;
-  const char ch = text_[i - 1];
-  if (ch == ' ' || ch == '\t') return 1;
-  if (ch == '\xA0' && i >= 2 && text_[i - 2] == '\xC2') return 2;
-  if (ch == '\xAF' && i >= 3 && text_[i - 2] == '\x80' && text_[i - 3] == '\xE2') return 3;
-  return 0;
-}
-
-std::uint32_t Cursor::SkipBlanks(std::uint32_t i) const {
-  for (std::uint32_t n = 0; n < 64; ++n) {
-    const std::uint32_t step = BlankAt(i);
-    if (step == 0) break;
-    i += step;
-  }
-  return i;
-}
-
-std::uint32_t Cursor::SkipBlanksBack(std::uint32_t i, std::uint32_t limit) const {
-  for (std::uint32_t n = 0; n < 64 && i > limit; ++n) {
-    const std::uint32_t step = BlankBefore(i);
-    if (step == 0 || i - step < limit) break;
-    i -= step;
-  }
-  return i;
-}
-
 std::uint32_t Cursor::JoinerAt(std::uint32_t i) const {
   const char ch = (*this)[i];
   if (ch == '-' || ch == '\'') return 1;
@@ -87,11 +52,6 @@ Word Cursor::WordBefore(std::uint32_t i, std::uint32_t limit) const {
   w.hash = PlaceWordHash(Text(w));
   w.classes = ClassesOf(w.hash);
   return w;
-}
-
-std::uint32_t Cursor::DigitsEnd(std::uint32_t i) const {
-  while (IsDigit(i)) ++i;
-  return i;
 }
 
 std::uint32_t Cursor::NextDigitRun(std::uint32_t i, std::uint32_t end) const {

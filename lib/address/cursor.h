@@ -41,17 +41,50 @@ class Cursor {
   }
 
   // Number of bytes of the blank at i (before i): space, tab, NBSP, narrow NBSP, or 0.
-  [[nodiscard]] std::uint32_t BlankAt(std::uint32_t i) const;
-  [[nodiscard]] std::uint32_t BlankBefore(std::uint32_t i) const;
-  [[nodiscard]] std::uint32_t SkipBlanks(std::uint32_t i) const;
-  [[nodiscard]] std::uint32_t SkipBlanksBack(std::uint32_t i, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t BlankAt(std::uint32_t i) const {
+    const char ch = (*this)[i];
+    if (ch == ' ' || ch == '\t') return 1;
+    if (static_cast<signed char>(ch) >= 0) return 0;
+    if (ch == '\xC2' && (*this)[i + 1] == '\xA0') return 2;
+    if (ch == '\xE2' && (*this)[i + 1] == '\x80' && (*this)[i + 2] == '\xAF') return 3;
+    return 0;
+  }
+  [[nodiscard]] std::uint32_t BlankBefore(std::uint32_t i) const {
+    if (i == 0) return 0;
+    const char ch = text_[i - 1];
+    if (ch == ' ' || ch == '\t') return 1;
+    if (static_cast<signed char>(ch) >= 0) return 0;
+    if (ch == '\xA0' && i >= 2 && text_[i - 2] == '\xC2') return 2;
+    if (ch == '\xAF' && i >= 3 && text_[i - 2] == '\x80' && text_[i - 3] == '\xE2') return 3;
+    return 0;
+  }
+  // Over at most 64 blanks.
+  [[nodiscard]] std::uint32_t SkipBlanks(std::uint32_t i) const {
+    for (std::uint32_t n = 0; n < 64; ++n) {
+      const std::uint32_t step = BlankAt(i);
+      if (step == 0) break;
+      i += step;
+    }
+    return i;
+  }
+  [[nodiscard]] std::uint32_t SkipBlanksBack(std::uint32_t i, std::uint32_t limit) const {
+    for (std::uint32_t n = 0; n < 64 && i > limit; ++n) {
+      const std::uint32_t step = BlankBefore(i);
+      if (step == 0 || i - step < limit) break;
+      i -= step;
+    }
+    return i;
+  }
 
   // The word that begins at i (ends at i), with its classes; an empty one at i when there is none.
   [[nodiscard]] Word WordAt(std::uint32_t i) const;
   [[nodiscard]] Word WordBefore(std::uint32_t i, std::uint32_t limit) const;
   [[nodiscard]] bool IsCapital(const Word& w) const { return w.end > w.begin && IsUpper(w.begin); }
 
-  [[nodiscard]] std::uint32_t DigitsEnd(std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t DigitsEnd(std::uint32_t i) const {
+    while (IsDigit(i)) ++i;
+    return i;
+  }
   // The first digit run that begins in [i, end); end when there is none. i itself counts when no digit stands before.
   [[nodiscard]] std::uint32_t NextDigitRun(std::uint32_t i, std::uint32_t end) const;
   // The value of a digit run of at most nine digits.

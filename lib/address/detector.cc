@@ -32,14 +32,54 @@ struct Piece {
   Rule rule;
 };
 
-// What stands before a digit run, one look: may it be a house number or a box's number?
-bool MayFollowName(const Cursor& c, std::uint32_t d) {
+// What stands before the digits at d, one look each: may they be a house number or the number of a box?
+struct Before {
+  bool street = false;
+  bool box = false;
+};
+Before LookBefore(const Cursor& c, std::uint32_t d, std::uint32_t limit) {
+  Before b;
   const std::uint32_t blank = c.BlankBefore(d);
-  if (blank == 0) return d > 0 && c[d - 1] == '.' && d > 1 && c.IsLetter(d - 2);  // "Str.5"
-  const std::uint32_t before = d - blank;
-  if (before == 0) return false;
-  const char ch = c[before - 1];
-  return c.IsLetter(before - 1) || ch == '.' || ch == ',' || ch == ':';
+  std::uint32_t end = d - blank;
+  if (end <= limit + 1) return b;
+  const char ch = c[end - 1];
+  if (blank == 0) {  // "Str.5"
+    b.street = ch == '.' && c.IsLetter(end - 2);
+    return b;
+  }
+  if (ch == '.') {
+    b.street = b.box = c.IsLetter(end - 2);
+    return b;
+  }
+  if (ch == ':') {
+    b.box = c.IsLetter(end - 2);
+    return b;
+  }
+  if (ch == ',') {  // "Hauptstraße, 5"
+    b.street = c.IsLetter(end - 2);
+    return b;
+  }
+  if (ch == ' ' && end > limit + 2) --end;  // two blanks; more are a table
+  if (!c.IsLetter(end - 1)) return b;
+  const Word w = c.WordBefore(end, limit);
+  if (w.size() < 2) return b;
+  b.box = w.Is(kPostbox | kNumberWord);
+  if (w.Is(kNumberWord | kStreetWord)) {
+    b.street = true;
+    return b;
+  }
+  const auto last = static_cast<unsigned char>(c[w.end - 1]);
+  const auto before_last = static_cast<unsigned char>(c[w.end - 2]);
+  if (w.size() > 4 && MayEnd(before_last, last)) {
+    b.street = true;
+    return b;
+  }
+  // "Platz der Einheit 5": an article in front of a capital word.
+  if (c.IsCapital(w) && w.begin > limit + 3 && c[w.begin - 1] == ' ') {
+    const char e = static_cast<char>(c[w.begin - 2]);
+    b.street = (c.IsLetter(w.begin - 2) && !c.IsUpper(w.begin - 2) && (c.WordBefore(w.begin - 1, limit).Is(kArticle | kFirst))) || e == '.';
+  }
+  return b;
 }
 
 // "GL1 1AU": a letter before the digits, and a blank or capital soon behind them.
@@ -83,9 +123,9 @@ void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, R
         singles.push_back({e.begin, e.end, e.score, kRuleEnglishStreet});
       }
     }
-    if (digits <= 8 && MayFollowName(c, d)) {
-      const std::uint32_t limit = d > 160 ? d - 160 : 0;
-      if (digits <= 4) {
+    const std::uint32_t limit = d > 160 ? d - 160 : 0;
+    if (const Before before = digits <= 8 ? LookBefore(c, d, limit) : Before{}; before.street || before.box) {
+      if (digits <= 4 && before.street) {
         const std::uint32_t name_end = NameEnd(c, d, limit);
         const Street street = name_end > limit ? StreetBefore(c, name_end, limit, false) : Street{};
         if (street.strong()) {
@@ -93,7 +133,7 @@ void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, R
           if (n.ok()) singles.push_back({street.begin, n.end, n.like_year ? 0.45F : street.lower_case ? 0.7F : 0.8F, kRuleStreet});
         }
       }
-      if (const Postbox box = PostboxAt(c, d, limit); box.ok()) {
+      if (const Postbox box = before.box ? PostboxAt(c, d, limit) : Postbox{}; box.ok()) {
         singles.push_back({box.begin, box.end, box.sure ? 0.8F : 0.4F, kRulePostbox});
       }
     }

@@ -6,6 +6,7 @@
 
 #include "address/block.h"
 #include "address/postbox.h"
+#include "text/chars.h"
 
 namespace maske::address {
 namespace {
@@ -19,6 +20,7 @@ bool IsUpperAscii(char ch) { return ch >= 'A' && ch <= 'Z'; }
 struct Code {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  bool joined = false;  // "EC1N2SW", or Irish: looks like many a product's number
   [[nodiscard]] bool ok() const { return end > begin; }
 };
 // Letters and digits as 'A' and '9' from i on, at most six, up to the first other byte; `end` behind them.
@@ -30,6 +32,16 @@ std::string_view Shape(const Cursor& c, std::uint32_t i, char* out, std::uint32_
   }
   *end = i;
   return {out, n};
+}
+// "1AU": the last two letters are none of C I K M O V.
+bool IsInward(const Cursor& c, std::uint32_t i) {
+  constexpr std::string_view kNone = "CIKMOV";
+  return c.IsDigit(i) && IsUpperAscii(c[i + 1]) && IsUpperAscii(c[i + 2]) && kNone.find(c[i + 1]) == kNone.npos &&
+         kNone.find(c[i + 2]) == kNone.npos;
+}
+bool IsPostArea(const Cursor& c, std::uint32_t begin) {
+  const std::uint32_t letters = IsUpperAscii(c[begin + 1]) ? 2 : 1;
+  return (ClassesOf(text::HashWord(c.Text(begin, begin + letters))) & kPostArea) != 0;
 }
 bool IsOutward(std::string_view s) {
   return s == "A9" || s == "A99" || s == "AA9" || s == "AA99" || s == "A9A" || s == "AA9A";
@@ -46,17 +58,16 @@ Code LetterCode(const Cursor& c, std::uint32_t d) {
   std::string_view b;
   std::uint32_t end2 = end;
   if ((a.size() == 6 || a.size() == 7) && !c.IsWord(end)) {  // "EC1N2SW"
-    const std::string_view inward = a.substr(a.size() - 3);
-    if (inward == "9AA" && IsOutward(a.substr(0, a.size() - 3)) && a.size() >= 6) return {.begin = begin, .end = end};
-    return {};
+    const bool uk = IsInward(c, end - 3) && IsOutward(a.substr(0, a.size() - 3)) && IsPostArea(c, begin);
+    return uk ? Code{.begin = begin, .end = end, .joined = true} : Code{};
   }
   if (c[end] != ' ') return {};
   b = Shape(c, end + 1, second, &end2);
   if (c.IsWord(end2) || c[end2] == '-' || c[end2] == '_') return {};
-  const bool uk = b == "9AA" && IsOutward(a);
+  const bool uk = b == "9AA" && IsOutward(a) && IsInward(c, end + 1) && IsPostArea(c, begin);
   const bool ca = a == "A9A" && b == "9A9";
   const bool ie = (a == "A99" || a == "A9A") && b.size() == 4 && b[0] == 'A' && b.find('9') != b.npos;
-  return uk || ca || ie ? Code{.begin = begin, .end = end2} : Code{};
+  return uk || ca || ie ? Code{.begin = begin, .end = end2, .joined = ie} : Code{};
 }
 
 // A number, or "The" or "One", and then a name that ends in an English street word; or a line that says suite, floor, unit.
@@ -177,6 +188,7 @@ English EnglishByPostcode(const Cursor& c, std::uint32_t begin, std::uint32_t en
   const std::uint32_t limit = begin > kReach ? begin - kReach : 0;
   std::uint32_t anchor = begin;
   float alone = 0;
+  bool letters = false;
   if (end - begin == 5) {  // ZIP, ZIP+4
     e.end = end;
     if (c[end] == '-' && c.DigitsEnd(end + 1) == end + 5 && !c.IsWord(end + 5)) e.end = end + 5;
@@ -202,7 +214,8 @@ English EnglishByPostcode(const Cursor& c, std::uint32_t begin, std::uint32_t en
     if (!code.ok()) return {};
     anchor = code.begin;
     e.end = code.end;
-    alone = 0.6F;
+    alone = code.joined ? 0.3F : 0.55F;
+    letters = true;
     const std::uint32_t before = c.SkipBlanksBack(anchor, limit);  // "ON M5H 3M7"
     const Word province = c.WordBefore(before, limit);
     if (before != anchor && province.Is(kProvince | kState) && c.IsUpper(province.begin)) anchor = province.begin;
@@ -210,7 +223,10 @@ English EnglishByPostcode(const Cursor& c, std::uint32_t begin, std::uint32_t en
   e.begin = CityBefore(c, anchor, limit);
   const bool city = e.begin != anchor;
   e.begin = GoUp(c, e.begin, limit, &e.has_street);
+  const bool own_line = c.AtLineBegin(e.begin) && c.AtLineEnd(e.end);
   e.score = e.has_street ? 0.9F : city ? 0.7F : alone;
+  if (letters && !e.has_street && !own_line) e.score = 0.4F;
+  if (letters && alone < 0.5F && !e.has_street) e.score = 0.4F;
   return e;
 }
 
@@ -225,20 +241,27 @@ English EnglishByNumber(const Cursor& c, std::uint32_t begin, std::uint32_t end)
     if (dash == 0 || !c.IsDigit(i + dash)) break;
     i = c.DigitsEnd(i + dash);
   }
-  if (c[i] == ',') ++i;
-  std::uint32_t at = c.SkipBlanks(i);
-  if (at == i || at - i > 2) return none;
+  if (c[i] != ' ' || c.BlankAt(i + 1) != 0) return none;
+  std::uint32_t at = i + 1;
   std::uint32_t street_end = 0;
+  bool previous_ordinal = false;
+  bool all_shouted = true;
   for (int n = 0; n < 6; ++n) {
     const Word w = c.WordAt(at);
     if (w.size() == 0) break;
     const bool ordinal = c.IsDigit(w.begin) && (c.IsLetter(w.end - 1));
-    const bool link = n > 0 && w.size() <= 3 && !c.IsCapital(w);
-    if (!c.IsCapital(w) && !ordinal && !link && !(n > 0 && w.Is(kLast))) break;
-    if (n > 0 && w.Is(kLast)) {
+    const std::string_view t = c.Text(w);
+    const bool link = n > 0 && (t == "of" || t == "the" || t == "and" || t == "de" || t == "la");
+    const bool after_ordinal = n > 0 && previous_ordinal;  // "36th street"
+    if (!c.IsCapital(w) && !ordinal && !link && !(after_ordinal && w.Is(kLast))) break;
+    previous_ordinal = ordinal;
+    const bool shouted = w.size() > 1 && c.IsUpper(w.begin + 1);
+    if (n > 0 && w.Is(kLast) && (!shouted || all_shouted)) {
       street_end = w.end;
       if (c[street_end] == '.' && w.size() <= 4) ++street_end;
     }
+    all_shouted = all_shouted && (shouted || w.size() == 1 || c.IsDigit(w.begin));
+    if (n == 0 && w.Is(kUnit)) return none;
     at = w.end;
     if (c[at] == '.' && (w.size() <= 2 || w.Is(kLast))) ++at;
     const std::uint32_t next = c.SkipBlanks(at);

@@ -95,10 +95,12 @@ HouseNumber HouseNumberAt(const Cursor& c, std::uint32_t begin) {
   if (next == '/' && c.IsWord(end + 1) && !c.WordAt(end + 1).Is(kInside)) return none;  // "3/Top 4"
   if (next == '\xC2' && (second == '\xB0' || second == '\xB2')) return none;              // ° ²
   const std::uint32_t after = c.SkipBlanks(end);
+  if (c[after] == ':' && after > end && c.IsDigit(c.SkipBlanks(after + 1))) return none;  // "2 : 1"
   if (c[after] == '%' || (c[after] == '\xE2' && c[after + 1] == '\x82' && c[after + 2] == '\xAC') || c[after] == '$') return none;
   if (after > end && c.IsWord(after) && !c.IsDigit(after)) {
     const Word unit = c.WordAt(after);
     if (unit.Is(kUnit)) return none;
+    if (c[after] == 'z' && c[after + 1] == 'u' && unit.size() == 2 && c.IsDigit(c.SkipBlanks(unit.end))) return none;  // "2 zu 1"
   }
   number.end = end;
   return number;

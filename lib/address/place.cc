@@ -24,6 +24,9 @@ Prefix PrefixBefore(const Cursor& c, std::uint32_t digits) {
   if (digits == 0) return p;
   const char before = c[digits - 1];
   const bool blank = c.BlankBefore(digits) != 0;
+  if (before == 'D' && (digits == 1 || (!c.IsWord(digits - 2) && c[digits - 2] != '-'))) {  // "D48329 Jever"
+    return {.begin = digits - 1, .present = true, .country = 'D'};
+  }
   if (!blank && (c.IsWord(digits - 1) || before == '.' || before == '/' || before == '+' || before == '#' || before == '_' ||
                  before == '$' || before == '=' || before == '&' || before == '%')) {
     p.ok = before == '.' && digits >= 2 && !c.IsDigit(digits - 2) && c.IsLetter(digits - 2);

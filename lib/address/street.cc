@@ -11,7 +11,7 @@ namespace {
 Word Previous(const Cursor& c, std::uint32_t at, std::uint32_t limit, bool dot = true) {
   Word none{.begin = at, .end = at};
   std::uint32_t end = c.SkipBlanksBack(at, limit);
-  if (end == at || at - end > 4 || end <= limit) return none;
+  if (end == at || at - end > 3 || end <= limit) return none;
   const bool has_dot = c[end - 1] == '.';
   if (has_dot && !dot) return none;
   if (has_dot) --end;
@@ -107,6 +107,7 @@ Street WeakBefore(const Cursor& c, const Word& last, std::uint32_t limit) {
 
 std::uint32_t NameEnd(const Cursor& c, std::uint32_t number, std::uint32_t limit) {
   std::uint32_t end = c.SkipBlanksBack(number, limit);
+  if (number - end > 3) return number;  // a table's column
   if (end > limit && c[end - 1] == '.') {
     const Word w = c.WordBefore(end - 1, limit);
     if (w.Is(kNumberWord)) end = c.SkipBlanksBack(w.begin, limit);
@@ -135,7 +136,8 @@ Street StreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit, boo
 
   // A compound: "Hauptstraße", "Hans-Böckler-Str."
   const Ending ending = EndingOf(text);
-  if ((ending.classes & kSuffix) != 0 && !last.Is(kAdjective | kUnit)) {
+  const bool short_pl = !dot && text.size() > 3 && (text.ends_with("pl") || text.ends_with("PL"));  // "Marktpl." has a stop
+  if ((ending.classes & kSuffix) != 0 && !last.Is(kAdjective | kUnit) && !short_pl) {
     const bool str = dot || (text.size() > 4 && (text.ends_with("str") || text.ends_with("sse") || text.ends_with("\xC3\x9F" "e")));
     if (capital || str) {
       s.begin = last.begin;

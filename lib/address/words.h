@@ -38,12 +38,13 @@ enum WordClass : std::uint32_t {
   kStateName = 1U << 23,    // "California"
   kProvince = 1U << 24,
   kFirst = 1U << 25,        // French, Italian, Spanish: first word of a street's name
+  kPostArea = 1U << 26,     // UK: the letters a postcode begins with
 };
 
 inline constexpr std::string_view kWordClassNames[] = {
     "suffix", "wide",   "street",  "sure",    "abbrev",  "lead",        "article",   "adjective", "determiner",
     "common", "unit",   "number",  "postbox", "inside",  "building",    "company",   "stop",      "country",
-    "placeprefix", "placelink", "last", "lastweak", "state", "statename", "province", "first"};
+    "placeprefix", "placelink", "last", "lastweak", "state", "statename", "province", "first", "postarea"};
 
 // A word and its key, worked out once.
 struct Word {
@@ -65,6 +66,8 @@ struct Ending {
   std::size_t stem = 0;
 };
 Ending EndingOf(std::string_view word);
+// False when no ending of the lists ends in these two bytes of a word: one look at a bitmap.
+bool MayEnd(unsigned char before_last, unsigned char last);
 
 }  // namespace maske::address
 
