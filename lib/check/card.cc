@@ -32,6 +32,8 @@ constexpr auto kIssuers = std::to_array<Range>({
     {36, 36, 2, 14, 14},      // Diners Club
     {38, 39, 2, 14, 14},      // Diners Club
     {3528, 3589, 4, 16, 16},  // JCB
+    {1800, 1800, 4, 15, 15},  // JCB, old
+    {2131, 2131, 4, 15, 15},  // JCB, old
     {6011, 6011, 4, 16, 16},  // Discover
     {644, 649, 3, 16, 16},    // Discover
     {65, 65, 2, 16, 16},      // Discover

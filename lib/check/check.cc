@@ -15,7 +15,7 @@ const std::vector<Check>& Table() {
     std::vector<Check> rows;
     for (const auto family :
          {GenericChecks(), IbanChecks(), BicChecks(), CardChecks(), IdChecksDe(), TaxNumberChecks(), IdChecksAtCh(),
-          IdChecksEurope(), VatChecks(), NetworkChecks(), DateChecks(), PhoneChecks(), SecretChecks()}) {
+          IdChecksEurope(), IdChecksUs(), VatChecks(), NetworkChecks(), DateChecks(), PhoneChecks(), SecretChecks()}) {
       rows.insert(rows.end(), family.begin(), family.end());
     }
     std::sort(rows.begin(), rows.end(), [](const Check& a, const Check& b) { return a.name < b.name; });

@@ -17,6 +17,7 @@ std::span<const Check> IdChecksDe();       // id_de.cc: tax id, pension and heal
 std::span<const Check> TaxNumberChecks();  // tax_number_de.cc
 std::span<const Check> IdChecksAtCh();     // id_at_ch.cc
 std::span<const Check> IdChecksEurope();   // id_europe.cc
+std::span<const Check> IdChecksUs();       // id_us.cc
 std::span<const Check> VatChecks();        // vat.cc
 std::span<const Check> NetworkChecks();    // network.cc: ipv4, ipv6, mac
 std::span<const Check> DateChecks();       // date.cc

@@ -30,6 +30,16 @@ bool Ipv4(std::string_view text) {
   return ParseIpv4(text, &octets) && octets[0] != 0 && octets[0] != 127 && octets[0] != 255;
 }
 
+// Versions and section numbers have small parts ("5.7.0.10"); an address that looks like one needs a word beside it.
+bool Ipv4Plain(std::string_view text) {
+  std::array<int, 4> octets{};
+  if (!Ipv4(text) || !ParseIpv4(text, &octets)) return false;
+  const auto at_least = [&octets](int bound) {
+    return std::count_if(octets.begin(), octets.end(), [bound](int octet) { return octet >= bound; });
+  };
+  return octets[0] == 10 || at_least(100) >= 1 || at_least(20) >= 3;
+}
+
 bool IsHex(char c) { return IsDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 // What the groups of an address held, besides being well formed.
@@ -107,6 +117,7 @@ bool Mac(std::string_view text) {
 
 constexpr std::array kRows = {
     Check{"ipv4", &Ipv4, "RFC 791; RFC 6890 for loopback, unspecified and broadcast"},
+    Check{"ipv4_plain", &Ipv4Plain, "RFC 791; parts as large as those of versions are not"},
     Check{"ipv6", &Ipv6, "RFC 4291; RFC 4007 for zones"},
     Check{"mac", &Mac, "IEEE 802, EUI-48"},
 };

@@ -51,6 +51,17 @@ bool LooksLikeDate(const PhoneParts& parts) {
   return low >= 1 && low <= 12 && high <= 31;
 }
 
+// A date with a year of four digits and a time behind it: "04/21/2020 12".
+bool BeginsWithDate(const PhoneParts& parts) {
+  if (parts.groups() < 4 || parts.plus() || parts.parenthesised() || parts.separator(0) != parts.separator(1))
+    return false;
+  const bool year_last = parts.group_size(0) <= 2 && parts.group_size(1) <= 2 && parts.group_size(2) == 4;
+  const bool year_first = parts.group_size(0) == 4 && parts.group_size(1) == 2 && parts.group_size(2) == 2;
+  if (!year_last && !year_first) return false;
+  const long long year = ToNumber(parts.group(year_last ? 2 : 0));
+  return year >= 1900 && year <= 2099 && parts.separator(0) != ' ';
+}
+
 // ISBN-10 as it is printed: four groups, the last of one character; or 978/979 and 13 digits.
 bool LooksLikeIsbn(const PhoneParts& parts) {
   const std::string_view digits = parts.digits();
@@ -67,7 +78,27 @@ bool AllSame(std::string_view digits) {
 }
 
 bool Refused(const PhoneParts& parts) {
-  return !parts.ok() || LooksLikeDate(parts) || LooksLikeIsbn(parts) || AllSame(parts.digits());
+  return !parts.ok() || LooksLikeDate(parts) || BeginsWithDate(parts) || LooksLikeIsbn(parts) ||
+         AllSame(parts.digits());
+}
+
+bool IsMobileDe(std::string_view digits) {  // with the trunk 0
+  return digits.size() >= 3 && digits[0] == '0' && digits[1] == '1' && digits[2] >= '5' && digits[2] <= '7';
+}
+
+// "00" is no sign as plain as "+" (hex dumps, times of day): when such a number is grouped, its first group must be the
+// prefix, the prefix with the country code, or with a German area or mobile code too.
+bool PrefixStandsApart(const PhoneParts& parts, std::size_t code_length, bool german) {
+  if (parts.groups() == 1) return true;
+  const std::string_view first = parts.group(0);
+  if (first.size() == 2 || first.size() == 2 + code_length) return true;
+  if (!german || first.size() <= 4) return false;
+  std::array<char, 8> area{'0'};
+  const std::string_view rest = first.substr(4);
+  if (rest.size() >= area.size()) return false;
+  std::copy(rest.begin(), rest.end(), area.begin() + 1);
+  const std::string_view code(area.data(), rest.size() + 1);
+  return IsAreaCodeDe(code) || IsMobileDe(code);
 }
 
 bool International(std::string_view text) {
@@ -81,17 +112,14 @@ bool International(std::string_view text) {
   for (const CountryCode& country : kCountryCodes) {
     const std::size_t length = country.code < 10 ? 1U : country.code < 100 ? 2U : 3U;
     if (digits.size() <= length || ToNumber(digits.substr(0, length)) != country.code) continue;
-    if (digits[0] == '0') return false;
+    if (!parts.plus() && !PrefixStandsApart(parts, length, country.code == 49)) return false;
     std::string_view national = digits.substr(length);
     // The trunk 0 that many leave in place; Italian and some African numbers begin with 0 by right.
     if (national[0] == '0' && national.size() > country.shortest) national.remove_prefix(1);
+    if (national[0] == '0' && country.code != 39 && country.code != 225 && country.code != 242) return false;
     return national.size() >= std::max<std::size_t>(country.shortest, 5) && national.size() <= country.longest;
   }
   return false;
-}
-
-bool IsMobileDe(std::string_view digits) {  // with the trunk 0
-  return digits.size() >= 3 && digits[0] == '0' && digits[1] == '1' && digits[2] >= '5' && digits[2] <= '7';
 }
 
 // Codes of services, not of places: free, shared cost, premium, personal and nationwide numbers.
@@ -104,7 +132,7 @@ bool IsServiceDe(std::string_view code) {
 }
 
 bool GermanFits(std::string_view code, std::string_view digits) {
-  if (IsMobileDe(code)) return code.size() >= 4 && code.size() <= 6 && digits.size() >= 10 && digits.size() <= 13;
+  if (IsMobileDe(code)) return code.size() >= 4 && code.size() <= 5 && digits.size() >= 10 && digits.size() <= 13;
   if (IsServiceDe(code)) return digits.size() >= 7 && digits.size() <= 14;
   return IsAreaCodeDe(code) && digits.size() >= 7 && digits.size() <= 14 && digits.size() - code.size() >= 3;
 }
@@ -114,6 +142,7 @@ bool AustrianFits(std::string_view code, std::string_view digits) {
   const bool service = code == "0720" || code == "0780" || code == "0810" || code == "0820" || code == "0821" ||
                        code == "0930" || code == "0800";
   if (mobile || service) return digits.size() >= 10 && digits.size() <= 14;
+  if (code == "01" && digits[2] < '2') return false;  // no subscriber of Vienna begins with 0 or 1
   return IsAreaCodeAt(code) && digits.size() >= 7 && digits.size() <= 14 && digits.size() - code.size() >= 3;
 }
 
@@ -135,11 +164,14 @@ bool National(std::string_view text) {
   if (Refused(parts) || parts.plus()) return false;
   const std::string_view digits = parts.digits();
   if (digits.size() < 6 || digits[0] != '0' || digits[1] == '0') return false;
+  if (parts.separator(0) == '.' && (parts.group_size(0) < 3 || parts.groups() > 4)) return false;  // dates, versions
   for (std::size_t i = 0; i + 1 < parts.groups() && parts.boundary(i) <= 6; ++i) {
     const std::string_view code = digits.substr(0, parts.boundary(i));
     // "0 71 31/6 20-0": a code may itself be grouped when a sign other than a blank ends it, or its trunk 0 stands
     // alone.
-    const bool ends_here = i == 0 || parts.separator(i) != ' ' || parts.group_size(0) == 1;
+    const char separator = parts.separator(i);
+    const bool ends_here =
+        i == 0 || separator == '/' || separator == '-' || separator == ')' || parts.group_size(0) == 1;
     if (!ends_here) continue;
     if (GermanFits(code, digits) || AustrianFits(code, digits) || SwissFits(code, digits)) return true;
     if (i == 0 && parts.parenthesised() && parts.separator(0) == ')' && code.size() >= 3) return digits.size() >= 7;
