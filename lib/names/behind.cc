@@ -42,6 +42,12 @@ Evidence SaidBehind(View& view, const Name& name) {
   }
   if (gap == kGapBlank) {
     const std::uint32_t roles = view.roles(next);
+    // "X MBA", "X B. Dr."
+    if (view.Capital(next) && (roles & kDegree) != 0) return {Rule::kTitle, Trust::kMedium, 0.8F};
+    if (view.token(next).end - view.token(next).begin == 1 && view.Capital(next) && view.gap(next) == (kGapDot | kGapBlank) &&
+        view.Has(next + 1) && (view.roles(next + 1) & (kDegree | kTitle)) != 0 && view.Capital(next + 1)) {
+      return {Rule::kTitle, Trust::kMedium, 0.8F};
+    }
     if (view.Capital(next) && (roles & kParty) != 0 && !view.Is(next, text::Token::kHasLower)) {
       return {Rule::kTranscript, Trust::kMedium, 0.8F};
     }

@@ -160,7 +160,10 @@ class Finder {
     if (!name || Suppressed(view_, name, true)) return e.trust == Trust::kStrong;
     if (e.trust == Trust::kMedium && Suppressed(view_, name, false)) return false;
     float score = e.score;
-    if (e.trust == Trust::kMedium && name.units == 1 && name.score < 0.4F) score = 0.75F;
+    if (e.trust == Trust::kMedium && name.units == 1 && name.score < 0.4F) {
+      score = (view_.info(name.last).classes & kAlsoPlace) != 0 ? 0.45F : 0.75F;
+      if (name.end - name.begin < 3) return false;
+    }
     if (e.rule == Rule::kSignature && !view_.Capital(i)) score = 0.6F;
     Emit(name, e.rule, score, true);
     return true;
@@ -242,12 +245,12 @@ class Finder {
       Emit(name, initial ? Rule::kInitial : Rule::kFullName, name.score, true);
       return true;
     }
-    if (const Evidence said = SaidBehind(view_, name)) {
+    if (const Evidence said = SaidBehind(view_, name); said && !first.place) {
       Emit(name, said.rule, std::max(said.score, name.score), false);
       return true;
     }
     if (memory_->Knows(name.surname) && first.given < 3) return false;
-    if (name.score >= 0.5F && !Doubtful(i)) {
+    if (name.score >= 0.5F && !Doubtful(i) && !BesideStranger(i, name)) {
       Emit(name, Rule::kFullName, name.score, false);
       return true;
     }
@@ -259,6 +262,22 @@ class Finder {
     if (i == 0 || view_.before(i) != kGapBlank || !view_.Has(i - 1)) return false;
     const std::uint32_t roles = view_.roles(i - 1);
     return (roles & kDeterminer) != 0;
+  }
+
+  // A given name alone beside a capitalised word that is no German word: the name of a thing ("Air Jordan", "Bella Vista").
+  bool BesideStranger(Index i, const Name& name) {
+    if (i > 0 && view_.before(i) == kGapBlank && view_.Has(i - 1) && view_.Capital(i - 1)) {
+      const Info& info = view_.info(i - 1);
+      if ((info.roles & (kTitle | kFunction | kSalutation | kStop | kLabel | kGreeting | kCalendar)) == 0 &&
+          !LooksGerman(view_.word(i - 1), info.hash, true)) {
+        return true;
+      }
+    }
+    if (view_.gap(name.last) == kGapBlank && view_.Has(name.last + 1) && view_.Capital(name.last + 1)) {
+      const Info& info = view_.info(name.last + 1);
+      return info.roles == 0 && !LooksGerman(view_.word(name.last + 1), info.hash, true);
+    }
+    return false;
   }
 
   // The word before belongs to the same name and was tried there.
@@ -330,10 +349,10 @@ class Finder {
     }
     if (!said) return false;
     if (said.trust == Trust::kLexicon && (unit.surname < 2 || unit.place)) return false;
-    if (said.trust == Trust::kMedium && (PlainWord(view_, unit) || unit.everyday || (unit.roles & (kFunction | kTitle | kLabel | kCalendar)) != 0)) {
+    if (said.trust == Trust::kMedium && (PlainWord(view_, unit, true) || unit.everyday || (unit.roles & (kFunction | kTitle | kLabel | kCalendar)) != 0)) {
       return false;
     }
-    if (said.trust == Trust::kStrong && !unit.listed() && PlainWord(view_, unit)) return false;
+    if (said.trust == Trust::kStrong && !unit.listed() && PlainWord(view_, unit, true)) return false;
     if (Suppressed(view_, name, false)) return false;
     Emit(name, said.rule, said.score, true);
     return true;

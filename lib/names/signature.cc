@@ -30,6 +30,15 @@ bool ClosesLetter(View& view, Index p) {
   return false;
 }
 
+// The closing begins its line, a word or two aside ("Viele liebe Grüße").
+bool BeginsLineSoon(View& view, Index p) {
+  for (int n = 0; n < 4; ++n, --p) {
+    if (view.AtLineBegin(p)) return true;
+    if (p == 0 || !view.Has(p - 1) || !Only(view.gap(p - 1), kGapBlank)) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 Evidence SignatureBefore(View& view, Index i) {
@@ -45,7 +54,7 @@ Evidence SignatureBefore(View& view, Index i) {
     if (!Only(gap, kGapBlank | kGapTab | kGapComma | kGapDot | kGapMark | kGapNewline | kGapParagraph | kGapHyphen)) return {};
     return ClosesLetter(view, p) ? Evidence{Rule::kSignature, Trust::kMedium, 0.9F} : Evidence{};
   }
-  if (Only(gap, kGapBlank | kGapComma) && (view.roles(p) & kClosing) != 0) return {Rule::kSignature, Trust::kMedium, 0.8F};
+  if (Only(gap, kGapBlank | kGapComma) && (view.roles(p) & kClosing) != 0 && view.Capital(p) && BeginsLineSoon(view, p)) return {Rule::kSignature, Trust::kMedium, 0.8F};
   return {};
 }
 

@@ -17,6 +17,7 @@ struct Strength {
   bool german = false;
   bool everyday = false;
   bool place = false;
+  std::uint8_t tier = 0;
 };
 
 Strength Weigh(std::uint16_t classes) {
@@ -26,6 +27,7 @@ Strength Weigh(std::uint16_t classes) {
   s.place = (classes & kAlsoPlace) != 0;
   const unsigned given = GivenRarity(classes);
   const unsigned surname = SurnameTier(classes);
+  s.tier = static_cast<std::uint8_t>(surname);
   if (given != 0) s.given = static_cast<std::uint8_t>(s.everyday ? 1 : s.german ? (given == 3 ? 2 : 1) : given);
   if (surname != 0) s.surname = static_cast<std::uint8_t>(s.german || s.everyday ? 1 : surname == 1 ? 2 : 3);
   return s;
@@ -36,7 +38,7 @@ bool IsInitial(View& view, Index i) {
   const std::string_view w = view.word(i);
   std::size_t next = 0;
   text::CharAt(w, 0, &next);
-  const bool short_enough = next == w.size() || (w.size() == 2 && (w[1] == 'h' || w == "St" || w == "Fr"));
+  const bool short_enough = next == w.size() || (w.size() == 2 && w[1] == 'h');
   return short_enough && view.ByteAt(view.token(i).end) == '.';
 }
 
@@ -61,6 +63,7 @@ bool SplitPieces(View& view, Unit* unit) {
     unit->piece_title = true;
   }
   const std::string_view last = w.substr(at);
+  if (last.size() < 3) return false;
   std::size_t next = 0;
   if (last.empty() || !text::IsUpper(text::CharAt(last, 0, &next)) || next == last.size()) return false;
   const std::uint64_t hash = text::HashWord(last);
@@ -143,7 +146,7 @@ Unit ReadUnit(View& view, Index i) {
       const Strength p = Weigh(part.classes);
       any_name = any_name || p.given != 0 || p.surname != 0;
       given = given && p.given != 0;
-      tail_word = (p.given == 0 && p.surname == 0 && LooksGerman(view.word(j), part.hash)) || p.everyday ||
+      tail_word = (p.given == 0 && p.surname == 0 && LooksGerman(view.word(j), part.hash, true)) || p.everyday ||
                   (p.given == 0 && p.surname < 2 && (FindWord(part.hash) & kWordNoun) != 0 && s.surname < 2) ||
                   (part.roles & (kNeverInName | kTitle | kFunction)) != 0 || view.word(j).size() < 3 ||
                   !view.Is(j, text::Token::kHasLower) != unit.capitals;
@@ -162,13 +165,23 @@ Unit ReadUnit(View& view, Index i) {
     }
     return unit;
   }
-  if ((info.roles & kNeverInName) != 0) return unit;
+  if ((info.roles & kParticle) != 0 && word.size() <= 3) {
+    unit.kind = Kind::kName;  // "DE", "Von"
+    unit.given = s.given;
+    unit.surname = s.surname;
+    return unit;
+  }
+  if ((info.roles & kNeverInName) != 0) {
+    unit.stopped = (info.roles & kNeverInName) == kStop;
+    return unit;
+  }
   unit.kind = Kind::kName;
   unit.given = s.given;
   unit.surname = s.surname;
   unit.german = s.german;
   unit.everyday = s.everyday;
   unit.place = s.place;
+  unit.tier = s.tier;
   StripGenitive(word, &unit);
   if (unit.capitals && (word.size() <= 3 || !unit.listed())) unit.kind = word.size() >= 5 ? Kind::kName : Kind::kNone;
   if (!unit.capitals && (token.flags & text::Token::kHasUpperInside) != 0 && !unit.listed() &&
@@ -179,10 +192,10 @@ Unit ReadUnit(View& view, Index i) {
   return unit;
 }
 
-bool PlainWord(View& view, const Unit& unit) {
+bool PlainWord(View& view, const Unit& unit, bool compounds) {
   if (unit.listed()) return unit.everyday;
   if (unit.first != unit.last) return false;
-  return LooksGerman(view.text().substr(unit.begin, unit.end - unit.begin), unit.hash);
+  return LooksGerman(view.text().substr(unit.begin, unit.end - unit.begin), unit.hash, compounds);
 }
 
 namespace {
@@ -192,14 +205,14 @@ constexpr unsigned kMaxUnits = 7;
 // May this unit follow inside a name that has begun? Returns its worth as a last name: 0 no.
 enum class Tail : std::uint8_t { kNo, kWeak, kUnknown, kNoun, kClear };
 
-Tail TailOf(View& view, const Unit& unit) {
+Tail TailOf(View& view, const Unit& unit, Trust trust) {
   if ((unit.roles & (kCalendar | kTitle | kFunction | kLabel)) != 0 && unit.surname < 2) return Tail::kNo;
   if (unit.everyday) return Tail::kWeak;
   if (unit.surname >= 2) return Tail::kClear;
   if (unit.given >= 2) return Tail::kClear;
   if (unit.listed()) return Tail::kNoun;
   if (unit.capitals) return Tail::kNo;
-  return PlainWord(view, unit) ? Tail::kNo : Tail::kUnknown;
+  return PlainWord(view, unit, trust != Trust::kStrong) ? Tail::kNo : Tail::kUnknown;
 }
 
 bool Joins(std::uint32_t gap, const Unit& before) {
@@ -240,6 +253,7 @@ Name NameAt(View& view, Index i, Trust trust) {
       previous = unit;
       continue;
     }
+    if (pending_particle && trust == Trust::kStrong && unit.stopped) unit.kind = Kind::kName;
     if (unit.kind == Kind::kNone) break;
     if (unit.kind == Kind::kInitial) {
       if (pending_particle) break;
@@ -260,18 +274,20 @@ Name NameAt(View& view, Index i, Trust trust) {
     if (unit.capitals && count > 0 && accepted.kind == Kind::kName && !accepted.capitals && !unit.listed() && !pending_particle) break;
 
     // A capitalised word.
-    Tail tail = TailOf(view, unit);
-    if (pending_particle && tail == Tail::kNo && (unit.capitals || !PlainWord(view, unit))) tail = Tail::kUnknown;
+    if (count == 0 && !pending_particle && (unit.roles & kParticle) != 0 && trust != Trust::kStrong) return Name{};
+    Tail tail = TailOf(view, unit, trust);
+    if (pending_particle && tail == Tail::kWeak && trust == Trust::kLexicon) break;
+    if (pending_particle && tail == Tail::kNo && (unit.capitals || !PlainWord(view, unit, false))) tail = Tail::kUnknown;
     if (count == 0) {
       if (trust == Trust::kStrong) {
-        const bool role_word = (unit.roles & (kTitle | kFunction)) != 0 && unit.surname == 0 && unit.given == 0;
+        const bool role_word = (unit.roles & (kTitle | kFunction)) != 0 && unit.tier < 3;
         if (role_word) return Name{};
-        if (tail == Tail::kNo && !unit.listed() && PlainWord(view, unit)) return Name{};
+        if (tail == Tail::kNo && !unit.listed() && PlainWord(view, unit, false)) return Name{};
         if (unit.capitals && !unit.listed() && unit.end - unit.begin < 4) return Name{};
       } else if (trust == Trust::kMedium) {
         if (tail == Tail::kNo) return Name{};
         if (tail == Tail::kWeak && unit.given == 0) return Name{};
-      } else if (unit.given == 0 && !pending_particle) {
+      } else if ((unit.given == 0 || (unit.place && unit.given < 3)) && !pending_particle) {
         return Name{};
       } else if (pending_particle && unit.surname < 2) {
         return Name{};
@@ -282,7 +298,7 @@ Name NameAt(View& view, Index i, Trust trust) {
       if (tail == Tail::kNo) break;
       const bool after_surname = accepted.kind == Kind::kName && accepted.given == 0 && !initial_only && best != Tail::kNo &&
                                  !pending_particle && has_given;
-      if (after_surname) break;
+      if (after_surname && !(trust != Trust::kLexicon && tail == Tail::kUnknown && !accepted.listed() && count < 3)) break;
       if (!has_given && !pending_particle) {
         // An unlisted or surname-only first word: only an unlisted or clear word may follow, and only on trust.
         if (trust == Trust::kLexicon) break;
@@ -307,11 +323,16 @@ Name NameAt(View& view, Index i, Trust trust) {
     if (unit.given == 0 && unit.surname == 0 && !has_given && trust == Trust::kLexicon) break;
   }
   if (name.end == 0) return name;
+  const Unit head = count > 1 ? ReadUnit(view, i) : accepted;
+  if (trust != Trust::kStrong && (head.roles & kCalendar) != 0 &&
+      (best != Tail::kClear || count < 2 || view.Is(std::min<Index>(name.last + 1, view.size() - 1), text::Token::kHasDigit))) {
+    return Name{};  // "Mai", "Sun Dec"
+  }
   name.units = count;
   name.surname = accepted.hash;
   const bool last_is_name = accepted.kind == Kind::kName;
   name.single_given = count == 1 && accepted.given >= 2 && accepted.surname < 3;
-  name.teach = last_is_name && !accepted.everyday && !accepted.german && accepted.end - accepted.begin >= 4 &&
+  name.teach = last_is_name && !accepted.place && !accepted.everyday && !accepted.german && accepted.end - accepted.begin >= 4 &&
                (accepted.roles & (kCalendar | kStop | kLabel | kFunction | kTitle)) == 0;
   const bool initial_first = initial_only && count > 1;
   switch (best) {
@@ -323,8 +344,11 @@ Name NameAt(View& view, Index i, Trust trust) {
   }
   if (initial_first) {
     name.score -= 0.1F;
+    const char letter = view.ByteAt(name.begin);
+    if (best != Tail::kClear && (letter == 'I' || letter == 'V' || letter == 'X')) name.score = 0.3F;  // a Roman numeral
   } else if (count == 1) {
     name.score = accepted.given == 3 ? 0.6F : accepted.given == 2 ? 0.45F : 0.3F;
+    if (accepted.capitals || accepted.place) name.score = 0.3F;
   } else if (first_given == 1) {
     name.score -= best == Tail::kClear ? 0.2F : 0.35F;
   } else if (first_given == 2 && best != Tail::kClear) {

@@ -23,8 +23,10 @@ struct Unit {
   bool german = false;     // also a listed German word form
   bool place = false;
   bool capitals = false;   // has no lower-case letter
+  bool stopped = false;    // a word that never is a name, unless a title and a particle stand before it
   bool piece_title = false;  // "Mag.Theodor": a title stands before begin in the same token
   std::uint8_t given = 0;    // 0 no, 1 weak (rare, or also a word), 2, 3 clear and common
+  std::uint8_t tier = 0;     // of the surname as listed
   std::uint8_t surname = 0;  // 0 no, 1 weak (also a word), 2, 3 clear and common
   Index first = 0;           // tokens
   Index last = 0;
@@ -37,8 +39,9 @@ struct Unit {
 };
 
 Unit ReadUnit(View& view, Index i);
-// Not in the lexicon of names and a German word, listed or compounded. Costs a few look-ups.
-bool PlainWord(View& view, const Unit& unit);
+// Not in the lexicon of names and a German word: listed, by its ending, or (compounds) made of two listed ones. Costs a few
+// look-ups, with compounds some ten.
+bool PlainWord(View& view, const Unit& unit, bool compounds);
 
 // How much a name may lean on what stands before it.
 enum class Trust : std::uint8_t {

@@ -135,7 +135,7 @@ bool View::AtLineEnd(std::uint32_t at) const {
   return at == text_.size();
 }
 
-bool LooksGerman(std::string_view word, std::uint64_t hash) {
+bool LooksGerman(std::string_view word, std::uint64_t hash, bool compounds) {
   if (FindWord(hash) != 0) return true;
   if (word.size() > 48 || word.size() < 5) return false;
   static constexpr std::string_view kEndings[] = {"ung",  "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften",
@@ -145,6 +145,7 @@ bool LooksGerman(std::string_view word, std::uint64_t hash) {
   for (const std::string_view ending : kEndings) {
     if (word.size() > ending.size() + 2 && word.ends_with(ending)) return true;
   }
+  if (!compounds) return false;
   // Two listed words, the second a noun; a linking s may stand between.
   for (std::size_t cut = 3; cut + 4 <= word.size(); ++cut) {
     if ((static_cast<unsigned char>(word[cut]) & 0xC0) == 0x80) continue;

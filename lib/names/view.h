@@ -106,7 +106,7 @@ inline bool Only(std::uint32_t gap, std::uint32_t allowed) { return (gap & ~allo
 
 // Is this a German word, whatever else it may be: in the word list, with an ending that only nouns and adjectives have, or
 // a compound of two listed words. For words after strong evidence, not for every word.
-bool LooksGerman(std::string_view word, std::uint64_t hash);
+bool LooksGerman(std::string_view word, std::uint64_t hash, bool compounds);
 
 }  // namespace maske::names
 

@@ -12,9 +12,10 @@ names are everyday words. OUT receives
   surnames.tsv     name, tier 1 (weak) to 3 (known to be common), flags
   words.txt.xz     every German word form, sorted
 
-Flags: n also a noun form, o also another word form, e everyday word (far more often a word than a name), p also a place,
-g known from the GermaNER list alone. Sources and licences: patterns/SOURCES.md. Standard library only; same input, same
-output. Used by hand; the build reads its output with tools/lexicon/pack.cc.
+Flags: n also a noun form, o also another word form (both dropped where the protocols use it as a name), e everyday word
+(far more often a word than a name), p also a place (for given names that are not rare: only when the protocols use it as
+one), g known from the GermaNER list alone. Sources and licences: patterns/SOURCES.md. Standard library only; same input,
+same output. Used by hand; the build reads its output with tools/lexicon/pack.cc.
 """
 import collections
 import json
@@ -42,8 +43,8 @@ def open_text(path):
 
 
 def usage_counts(path):
-    """How often a word stands in lower case, capitalised inside a sentence, and capitalised behind a determiner."""
-    lower, inside, determined = (collections.Counter() for _ in range(3))
+    """How often a word stands in lower case, capitalised inside a sentence, behind a determiner, behind in/aus/nach."""
+    lower, inside, determined, placed = (collections.Counter() for _ in range(4))
     for line in open_text(path):
         text = json.loads(line)["text"]
         previous, previous_end = "", 0
@@ -53,10 +54,12 @@ def usage_counts(path):
                 lower[word] += 1
             elif text[previous_end:m.start()] == " " and previous:
                 inside[word] += 1
-                if previous in DETERMINERS:
+                if previous in DETERMINERS and text[m.end():m.end() + 1] != "-":
                     determined[word] += 1
+                if previous in ("in", "aus", "nach", "bei", "aus", "um", "über"):
+                    placed[word] += 1
             previous, previous_end = word, m.end()
-    return lower, inside, determined
+    return lower, inside, determined, placed
 
 
 def main():
@@ -66,16 +69,19 @@ def main():
     others = {w for w in words if w[:1].islower()}
     places = {line.rstrip("\n") for line in open_list(lists, "places.txt")}
     places = {p for p in places if WORD.fullmatch(p)}
-    lower, inside, determined = usage_counts(protocols)
+    lower, inside, determined, placed = usage_counts(protocols)
 
-    def flags(name, sources):
+    def flags(name, sources, common_given=False):
         small = name[:1].lower() + name[1:]
         noun, other = name in nouns, small in others
         everyday = (noun or other) and (
             (lower[small] >= 20 and lower[small] * 2 >= inside[name]) or
             (determined[name] >= 8 and determined[name] * 6 >= inside[name]))
+        if inside[name] >= 15 and determined[name] * 20 < inside[name] and lower[small] * 20 < inside[name]:
+            noun = other = everyday = False  # the protocols use it as a name
         return (("n" if noun else "") + ("o" if other else "") + ("e" if everyday else "") +
-                ("p" if name in places else "") + ("g" if sources == "G" else ""))
+                ("p" if (placed[name] >= 3 and placed[name] * 5 >= inside[name]) or
+                 (name in places and not common_given) else "") + ("g" if sources == "G" else ""))
 
     given = {}
     for line in open_list(lists, "first_names_ship.tsv"):
@@ -90,7 +96,7 @@ def main():
             rarity = 2
         else:
             rarity = 1
-        given[name] = (rarity, flags(name, sources))
+        given[name] = (rarity, flags(name, sources, rarity >= 2))
 
     surnames = {}
     for line in open_list(lists, "surnames.tsv"):
