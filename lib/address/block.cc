@@ -44,10 +44,9 @@ LineWords ReadLine(const Cursor& c, const Segment& s) {
     i = w.end;
   }
   r.building_end = r.first.Is(kBuilding) || last.Is(kBuilding);
-  if (!r.building_end && last.size() > 6) {  // "Ärztehaus", "Gründerzentrum"
-    const Ending e = EndingOf(c.Text(last));
-    r.building_end = (e.classes & kWide) != 0 && ClassesOf(c.WordBefore(last.end, last.begin + static_cast<std::uint32_t>(e.stem)).hash) != 0 &&
-                     c.WordBefore(last.end, last.begin + static_cast<std::uint32_t>(std::min<std::size_t>(e.stem, last.size()))).Is(kBuilding);
+  if (!r.building_end && last.size() > 8) {  // "Gründerzentrum", "Gewerbepark"
+    const std::string_view t = c.Text(last);
+    r.building_end = t.ends_with("zentrum") || t.ends_with("center") || t.ends_with("park") || t.ends_with("campus");
   }
   return r;
 }
@@ -193,7 +192,9 @@ Block BlockAround(const Cursor& c, const Place& place) {
     const LineWords words = ReadLine(c, direct);
     const bool weak_ok = direct.line && direct.newlines == 1;
     const Street street = StreetBefore(c, direct.end, direct.begin, weak_ok);
-    const bool name = street.any() && street.begin == direct.begin && (street.strong() || street.lead || EndingOf(c.Text(c.WordBefore(direct.end, direct.begin))).classes != 0);
+    const bool name =
+        street.any() && street.begin == direct.begin &&
+        (street.strong() || street.lead || EndingOf(c.Text(c.WordBefore(direct.end, direct.begin))).classes != 0);
     if (name && !words.company && words.count <= 5) {
       b.begin = ExtendUp(c, direct.begin, limit);
       b.has_street = true;

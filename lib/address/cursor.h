@@ -98,7 +98,7 @@ class Cursor {
 
  private:
   static bool Bit(const std::uint64_t* map, std::uint32_t i) { return ((map[i / 64] >> (i % 64)) & 1U) != 0; }
-  [[nodiscard]] std::uint32_t JoinerAt(std::uint32_t i) const;      // bytes of a hyphen or apostrophe
+  [[nodiscard]] std::uint32_t JoinerAt(std::uint32_t i) const;  // bytes of a hyphen or apostrophe
   [[nodiscard]] std::uint32_t JoinerBefore(std::uint32_t i) const;
 
   std::string_view text_;

@@ -40,8 +40,8 @@ struct Before {
 Before LookBefore(const Cursor& c, std::uint32_t d, std::uint32_t limit) {
   Before b;
   const std::uint32_t blank = c.BlankBefore(d);
-  std::uint32_t end = d - blank;
-  if (end <= limit + 1) return b;
+  const std::uint32_t end = d - blank;
+  if (end <= limit + 1) return b;  // and two blanks are a table
   const char ch = c[end - 1];
   if (blank == 0) {  // "Str.5"
     b.street = ch == '.' && c.IsLetter(end - 2);
@@ -59,7 +59,6 @@ Before LookBefore(const Cursor& c, std::uint32_t d, std::uint32_t limit) {
     b.street = c.IsLetter(end - 2);
     return b;
   }
-  if (ch == ' ' && end > limit + 2) --end;  // two blanks; more are a table
   if (!c.IsLetter(end - 1)) return b;
   const Word w = c.WordBefore(end, limit);
   if (w.size() < 2) return b;
@@ -77,7 +76,9 @@ Before LookBefore(const Cursor& c, std::uint32_t d, std::uint32_t limit) {
   // "Platz der Einheit 5": an article in front of a capital word.
   if (c.IsCapital(w) && w.begin > limit + 3 && c[w.begin - 1] == ' ') {
     const char e = static_cast<char>(c[w.begin - 2]);
-    b.street = (c.IsLetter(w.begin - 2) && !c.IsUpper(w.begin - 2) && (c.WordBefore(w.begin - 1, limit).Is(kArticle | kFirst))) || e == '.';
+    b.street = (c.IsLetter(w.begin - 2) && !c.IsUpper(w.begin - 2) &&
+                (c.WordBefore(w.begin - 1, limit).Is(kArticle | kFirst | kLead))) ||
+               e == '.';
   }
   return b;
 }
@@ -90,8 +91,8 @@ bool MayBeLetterCode(const Cursor& c, std::uint32_t d, std::uint32_t digits_end)
 }  // namespace
 
 std::vector<std::string_view> Rules() {
-  return {"address.full", "address.place", "address.street", "address.postbox", "address.english",
-          "address.english_street"};
+  return {"address.full",    "address.place",   "address.street",
+          "address.postbox", "address.english", "address.english_street"};
 }
 
 void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, RuleId first_rule,
@@ -130,7 +131,16 @@ void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, R
         const Street street = name_end > limit ? StreetBefore(c, name_end, limit, false) : Street{};
         if (street.strong()) {
           const HouseNumber n = HouseNumberAt(c, d);
-          if (n.ok()) singles.push_back({street.begin, n.end, n.like_year ? 0.45F : street.lower_case ? 0.7F : 0.8F, kRuleStreet});
+          if (n.ok())
+            singles.push_back({street.begin, n.end,
+                               n.like_year         ? 0.45F
+                               : street.lower_case ? 0.7F
+                                                   : 0.8F,
+                               kRuleStreet});
+        } else if (name_end > limit) {
+          const HouseNumber n = HouseNumberAt(c, d);
+          const Street lead = n.ok() && digits <= 3 ? LeadStreetBefore(c, name_end, limit, n.end) : Street{};
+          if (lead.any()) singles.push_back({lead.begin, n.end, 0.55F, kRuleStreet});
         }
       }
       if (const Postbox box = before.box ? PostboxAt(c, d, limit) : Postbox{}; box.ok()) {
@@ -146,9 +156,8 @@ void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, R
     });
     if (!covered) pieces.push_back(s);
   }
-  std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
-    return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
-  });
+  std::sort(pieces.begin(), pieces.end(),
+            [](const Piece& a, const Piece& b) { return std::pair(a.begin, a.end) < std::pair(b.begin, b.end); });
   for (const Piece& p : pieces) {
     if (p.begin < begin || p.begin >= end) continue;
     if (p.end - p.begin > kMaxSpanBytes) continue;

@@ -50,7 +50,9 @@ Code LetterCode(const Cursor& c, std::uint32_t d) {
   // d is in the first half: go to its begin, read the half, then the other.
   std::uint32_t begin = d;
   while (begin > 0 && d - begin < 3 && IsUpperAscii(c[begin - 1])) --begin;
-  if (begin == d || (begin > 0 && (c.IsWord(begin - 1) || c[begin - 1] == '-' || c[begin - 1] == '.' || c[begin - 1] == '/' || c[begin - 1] == '_'))) return {};
+  if (begin == d || (begin > 0 && (c.IsWord(begin - 1) || c[begin - 1] == '-' || c[begin - 1] == '.' ||
+                                   c[begin - 1] == '/' || c[begin - 1] == '_')))
+    return {};
   char first[8];
   char second[8];
   std::uint32_t end = 0;
@@ -74,9 +76,9 @@ Code LetterCode(const Cursor& c, std::uint32_t d) {
 struct Line {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  bool street = false;   // number and street word, or a box
-  bool number = false;   // begins with a number and a capital word
-  bool inside = false;   // "Suite 400", "12th Floor"
+  bool street = false;  // number and street word, or a box
+  bool number = false;  // begins with a number and a capital word
+  bool inside = false;  // "Suite 400", "12th Floor"
   bool company = false;
   bool stop = false;
   bool care_of = false;
@@ -107,7 +109,8 @@ Line ReadEnglishLine(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
     if (w.Is(kCompany)) l.company = true;
     if (w.Is(kInside)) l.inside = true;
     if (l.words == 1 && digit) number_before = !c.IsLetter(w.end - 1) || w.size() <= 5;
-    if (l.words == 2 && number_before && (c.IsCapital(w) || (digit && c.IsLetter(w.end - 1))) && !w.Is(kInside)) l.number = true;
+    if (l.words == 2 && number_before && (c.IsCapital(w) || (digit && c.IsLetter(w.end - 1))) && !w.Is(kInside))
+      l.number = true;
     if (w.Is(kLast | kLastWeak) && l.words > 1 && (c.IsCapital(w) || l.number)) l.last_word = true;
     if (digit && w.begin > begin) {
       const Postbox box = PostboxAt(c, w.begin, begin);
@@ -233,11 +236,15 @@ English EnglishByPostcode(const Cursor& c, std::uint32_t begin, std::uint32_t en
 English EnglishByNumber(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
   English none;
   if (end - begin > 5 || c[begin] == '0') return none;
-  if (begin > 0 && (c.IsWord(begin - 1) || c[begin - 1] == '-' || c[begin - 1] == '.' || c[begin - 1] == '/' || c[begin - 1] == ':' || c[begin - 1] == '$')) return none;
+  if (begin > 0 && (c.IsWord(begin - 1) || c[begin - 1] == '-' || c[begin - 1] == '.' || c[begin - 1] == '/' ||
+                    c[begin - 1] == ':' || c[begin - 1] == '$'))
+    return none;
   std::uint32_t i = end;
   if (c.IsLetter(i) && !c.IsWord(i + 1)) ++i;  // "10c"
   for (int n = 0; n < 2; ++n) {
-    const std::uint32_t dash = c[i] == '-' ? 1 : c.StartsWith(i, "\xE2\x80\x93") || c.StartsWith(i, "\xE2\x80\x94") ? 3 : 0;
+    const std::uint32_t dash = c[i] == '-'                                                          ? 1
+                               : c.StartsWith(i, "\xE2\x80\x93") || c.StartsWith(i, "\xE2\x80\x94") ? 3
+                                                                                                    : 0;
     if (dash == 0 || !c.IsDigit(i + dash)) break;
     i = c.DigitsEnd(i + dash);
   }

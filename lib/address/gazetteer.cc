@@ -61,7 +61,8 @@ std::uint32_t ClassesOf(std::uint64_t word_hash) {
 
 bool MayEnd(unsigned char before_last, unsigned char last) {
   if (before_last >= 0x80 || last >= 0x80) return true;  // a letter with diacritics: its key is not known yet
-  const std::uint32_t slot = EndingSlot(static_cast<unsigned char>(before_last | 0x20U), static_cast<unsigned char>(last | 0x20U));
+  const std::uint32_t slot =
+      EndingSlot(static_cast<unsigned char>(before_last | 0x20U), static_cast<unsigned char>(last | 0x20U));
   return ((At<unsigned char>(Header().endings)[slot / 8] >> (slot % 8)) & 1U) != 0;
 }
 

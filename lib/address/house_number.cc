@@ -20,14 +20,15 @@ std::uint32_t LetterAt(const Cursor& c, std::uint32_t i) {
   const std::uint32_t at = i + blank;
   if (!is_letter(at)) return i;
   const char ch = c[at];
-  if (ch >= 'i' && ch <= 'z') return i;                      // "5 m", "3 x", "2 l"
+  if (ch >= 'i' && ch <= 'z') return i;  // "5 m", "3 x", "2 l"
   const char next = c[at + 1];
-  if (next == '.' || next == '\'' || next == '/') return i;  // "5 A. Müller", "5 c/o"
+  if (next == '.' || next == '\'' || next == '/') return i;                         // "5 A. Müller", "5 c/o"
   if (next == '-' && c.IsDigit(at + 2) && c.DigitsEnd(at + 2) - at >= 6) return i;  // "5 D-10115"
   const std::uint32_t after = c.SkipBlanks(at + 1);
   if ((ch == 'D' || ch == 'A') && after > at + 1) {
     const std::uint32_t dash = c[after] == '-' ? c.SkipBlanks(after + 1) : after;
-    if (c.StartsWith(after, "–") || (c.IsDigit(dash) && c.DigitsEnd(dash) - dash >= 4)) return i;  // "5 D 10115", "8 A – 4232"
+    if (c.StartsWith(after, "–") || (c.IsDigit(dash) && c.DigitsEnd(dash) - dash >= 4))
+      return i;  // "5 D 10115", "8 A – 4232"
   }
   if (c[i] == ' ' && ch >= 'A' && ch <= 'Z' && c.IsLetter(after) && after > at + 1 && !c.IsUpper(after)) return i;
   return at + 1;
@@ -93,14 +94,16 @@ HouseNumber HouseNumberAt(const Cursor& c, std::uint32_t begin) {
   }
   if (next == '%' || next == '_' || next == '=' || (next == '-' && c.IsWord(end + 1))) return none;
   if (next == '/' && c.IsWord(end + 1) && !c.WordAt(end + 1).Is(kInside)) return none;  // "3/Top 4"
-  if (next == '\xC2' && (second == '\xB0' || second == '\xB2')) return none;              // ° ²
+  if (next == '\xC2' && (second == '\xB0' || second == '\xB2')) return none;            // ° ²
   const std::uint32_t after = c.SkipBlanks(end);
   if (c[after] == ':' && after > end && c.IsDigit(c.SkipBlanks(after + 1))) return none;  // "2 : 1"
-  if (c[after] == '%' || (c[after] == '\xE2' && c[after + 1] == '\x82' && c[after + 2] == '\xAC') || c[after] == '$') return none;
+  if (c[after] == '%' || (c[after] == '\xE2' && c[after + 1] == '\x82' && c[after + 2] == '\xAC') || c[after] == '$')
+    return none;
   if (after > end && c.IsWord(after) && !c.IsDigit(after)) {
     const Word unit = c.WordAt(after);
     if (unit.Is(kUnit)) return none;
-    if (c[after] == 'z' && c[after + 1] == 'u' && unit.size() == 2 && c.IsDigit(c.SkipBlanks(unit.end))) return none;  // "2 zu 1"
+    if (c[after] == 'z' && c[after + 1] == 'u' && unit.size() == 2 && c.IsDigit(c.SkipBlanks(unit.end)))
+      return none;  // "2 zu 1"
   }
   number.end = end;
   return number;

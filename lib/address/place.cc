@@ -13,9 +13,9 @@ namespace {
 
 struct Prefix {
   std::uint32_t begin;
-  bool ok = true;         // what stands before the digits does not forbid a postcode
+  bool ok = true;  // what stands before the digits does not forbid a postcode
   bool present = false;
-  char country = 0;       // 'D', 'A', 'C', 'L' (LU), 'F' (LI), 'X' (another country)
+  char country = 0;  // 'D', 'A', 'C', 'L' (LU), 'F' (LI), 'X' (another country)
 };
 
 // "D-", "D - ", "A–", "CH " in front of the digits at `digits`.
@@ -27,8 +27,8 @@ Prefix PrefixBefore(const Cursor& c, std::uint32_t digits) {
   if (before == 'D' && (digits == 1 || (!c.IsWord(digits - 2) && c[digits - 2] != '-'))) {  // "D48329 Jever"
     return {.begin = digits - 1, .present = true, .country = 'D'};
   }
-  if (!blank && (c.IsWord(digits - 1) || before == '.' || before == '/' || before == '+' || before == '#' || before == '_' ||
-                 before == '$' || before == '=' || before == '&' || before == '%')) {
+  if (!blank && (c.IsWord(digits - 1) || before == '.' || before == '/' || before == '+' || before == '#' ||
+                 before == '_' || before == '$' || before == '=' || before == '&' || before == '%')) {
     p.ok = before == '.' && digits >= 2 && !c.IsDigit(digits - 2) && c.IsLetter(digits - 2);
     return p;
   }
@@ -51,7 +51,8 @@ Prefix PrefixBefore(const Cursor& c, std::uint32_t digits) {
     return p;
   }
   const Word w = c.WordBefore(i, i > 4 ? i - 4 : 0);
-  if (w.size() == 0 || w.size() > 3 || (w.begin > 0 && (c.IsWord(w.begin - 1) || c[w.begin - 1] == '-' || c[w.begin - 1] == '.'))) {
+  if (w.size() == 0 || w.size() > 3 ||
+      (w.begin > 0 && (c.IsWord(w.begin - 1) || c[w.begin - 1] == '-' || c[w.begin - 1] == '.'))) {
     if (dash && !blank) p.ok = false;  // "ISO-12345"
     return p;
   }
@@ -175,12 +176,35 @@ std::uint32_t AdditionAt(const Cursor& c, std::uint32_t i) {
   return i;
 }
 
+// The longest name of the gazetteer that begins with the word: "Neukirchen beim Heiligen Blut", "Jessen (Elster) Holzdorf".
+struct Longest {
+  std::uint32_t end = 0;
+  std::uint64_t name = 0;
+};
+Longest LongestName(const Cursor& c, const Word& first, std::uint64_t first_hash) {
+  Longest best{.end = first.end, .name = first_hash};
+  std::uint64_t name = first_hash;
+  std::uint32_t i = first.end;
+  for (int n = 0; n < 6; ++n) {
+    std::uint32_t k = 0;  // "a. d. ", " (", ") ", "/": at most three bytes, no comma and no newline
+    while (k < 3 && (c[i + k] == ' ' || c[i + k] == '.' || c[i + k] == '(' || c[i + k] == ')' || c[i + k] == '/')) ++k;
+    if (k == 0) break;
+    const Word w = c.WordAt(i + k);
+    if (w.size() == 0 || c.IsDigit(w.begin)) break;
+    i = w.end;
+    name = AppendWord(name, w.hash);
+    if (IsPlaceName(name)) best = {.end = c[i] == ')' ? i + 1 : i, .name = name};
+  }
+  return best;
+}
+
 // How far the place's name reaches from its first word.
 std::uint32_t PlaceEnd(const Cursor& c, const Word& first, std::uint64_t first_hash) {
-  std::uint32_t end = first.end;
-  std::uint64_t name = first_hash;
-  bool open = first.Is(kPlacePrefix) && !IsEndOfPart(c, end);  // "Bad" wants a word
-  bool own = c.AtLineBegin(first.begin);
+  const Longest longest = LongestName(c, first, first_hash);
+  std::uint32_t end = longest.end;
+  std::uint64_t name = longest.name;
+  bool open = end == first.end && first.Is(kPlacePrefix) && !IsEndOfPart(c, end);  // "Bad" wants a word
+  const bool own = c.AtLineBegin(first.begin);
   for (int n = 0; n < 5; ++n) {
     std::uint32_t at = end;
     if (c[at] == '.' && open) ++at;  // "St. Georgen"
@@ -197,7 +221,7 @@ std::uint32_t PlaceEnd(const Cursor& c, const Word& first, std::uint64_t first_h
       if (!c.IsCapital(w) || w.Is(kStop)) break;
       end = w.end;
       name = AppendWord(name, w.hash);
-      open = w.Is(kPlacePrefix) && !w.Is(kAdjective) && !IsEndOfPart(c, end) && w.size() <= 5;
+      open = w.Is(kPlacePrefix) && !IsEndOfPart(c, end) && w.size() <= 5;
       continue;
     }
     const std::uint64_t longer = AppendWord(name, w.hash);
@@ -290,14 +314,16 @@ Place PlaceAt(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
   }
   const Judged j = Judge(c, code, five, prefix, w);
   if (j.strength == PlaceStrength::kNone) return none;
-  if (j.strength < PlaceStrength::kKnown && (!capital || w.Is(kUnit | kStop | kCompany | kNumberWord | kInside) || !c.IsLetter(w.end - 1))) {
+  if (j.strength < PlaceStrength::kKnown &&
+      (!capital || w.Is(kUnit | kStop | kCompany | kNumberWord | kInside) || !c.IsLetter(w.end - 1))) {
     return none;
   }
   if ((!capital || spaced) && j.strength != PlaceStrength::kPair) return none;
   if (w.Is(kUnit) && j.strength < PlaceStrength::kPair) return none;  // "10000 Mark"
   place.strength = j.strength;
   place.end = PlaceEnd(c, w, j.name == 0 ? w.hash : j.name);
-  if (!five && j.strength == PlaceStrength::kPair && w.Is(kDeterminer)) return none;  // "2000 Die" where a place begins so
+  // "2000 Am Anfang": where a place's name begins with an everyday word, only the whole name counts.
+  if (!five && w.Is(kDeterminer) && (j.strength != PlaceStrength::kPair || place.end == w.end)) return none;
   return place;
 }
 

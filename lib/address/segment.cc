@@ -32,7 +32,8 @@ std::uint32_t SeparatorBefore(const Cursor& c, std::uint32_t i, char* kind) {
     const std::uint32_t before = c.SkipBlanksBack(i - dash, i > 8 ? i - 8 : 0);
     if (before == 0) return 0;
     if (c.IsDigit(after) && c.IsDigit(before - 1) && c.DigitsEnd(after) - after < 4) return 0;
-    if (c.IsLetter(after) && !c.IsWord(after + 1) && c.IsLetter(before - 1) && (before < 2 || !c.IsLetter(before - 2))) return 0;
+    if (c.IsLetter(after) && !c.IsWord(after + 1) && c.IsLetter(before - 1) && (before < 2 || !c.IsLetter(before - 2)))
+      return 0;
     *kind = ch == '/' ? '/' : '-';
     return dash;
   }
@@ -52,8 +53,8 @@ std::uint32_t SeparatorBefore(const Cursor& c, std::uint32_t i, char* kind) {
 bool Closes(const Cursor& c, std::uint32_t i) {
   const char ch = c[i - 1];
   if (ch == ':' && (c.BlankAt(i) != 0 || c[i] == '\n')) return true;
-  return ch == '"' || ch == '<' || ch == '>' || ch == '{' || ch == '}' || ch == '[' || ch == ']' || ch == '=' || ch == '\t' || ch == '*' ||
-         (ch == ' ' && i >= 3 && c[i - 2] == ' ' && c[i - 3] == ' ');
+  return ch == '"' || ch == '<' || ch == '>' || ch == '{' || ch == '}' || ch == '[' || ch == ']' || ch == '=' ||
+         ch == '\t' || ch == '*' || (ch == ' ' && i >= 3 && c[i - 2] == ' ' && c[i - 3] == ' ');
 }
 
 }  // namespace
@@ -121,7 +122,8 @@ std::uint32_t SkipSeparator(const Cursor& c, std::uint32_t pos) {
   } else if (c.StartsWith(i, "\xC2\xB7")) {
     any = true;
     i = c.SkipBlanks(i + 2);
-  } else if (c.StartsWith(i, "\xE2\x80\xA2") || (i > pos && (c.StartsWith(i, "\xE2\x80\x93") || c.StartsWith(i, "\xE2\x80\x94")))) {
+  } else if (c.StartsWith(i, "\xE2\x80\xA2") ||
+             (i > pos && (c.StartsWith(i, "\xE2\x80\x93") || c.StartsWith(i, "\xE2\x80\x94")))) {
     any = true;
     i = c.SkipBlanks(i + 3);
   } else if (i > pos && (ch == '-' || ch == '/') && c.BlankAt(i + 1) != 0) {

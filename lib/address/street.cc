@@ -122,6 +122,22 @@ std::uint32_t NameEnd(const Cursor& c, std::uint32_t number, std::uint32_t limit
   return end;
 }
 
+Street LeadStreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit, std::uint32_t next) {
+  if (!c.IsWord(end - 1)) return {};
+  const Word last = c.WordBefore(end, limit);
+  if (!c.IsCapital(last) || last.Is(kStop | kUnit | kDeterminer | kInside | kNumberWord)) return {};
+  Street s = WeakBefore(c, last, limit);
+  if (!s.lead || s.begin <= limit + 1) return {};
+  const std::uint32_t before = c.SkipBlanksBack(s.begin, limit);
+  const auto separates = [](char ch) { return ch == ',' || ch == ';' || ch == '|' || ch == '('; };
+  if (before == s.begin || before == limit || !separates(c[before - 1])) return {};
+  const std::uint32_t after = c.SkipBlanks(next);
+  const char ch = c[after];
+  if (!separates(ch) && ch != ')' && ch != '.' && !c.AtLineEnd(next)) return {};
+  s.strength = StreetStrength::kStrong;
+  return s;
+}
+
 Street StreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit, bool weak) {
   Street none;
   if (end <= limit) return none;
@@ -136,9 +152,12 @@ Street StreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit, boo
 
   // A compound: "Hauptstraße", "Hans-Böckler-Str."
   const Ending ending = EndingOf(text);
-  const bool short_pl = !dot && text.size() > 3 && (text.ends_with("pl") || text.ends_with("PL"));  // "Marktpl." has a stop
+  const bool short_pl =
+      !dot && text.size() > 3 && (text.ends_with("pl") || text.ends_with("PL"));  // "Marktpl." has a stop
   if ((ending.classes & kSuffix) != 0 && !last.Is(kAdjective | kUnit) && !short_pl) {
-    const bool str = dot || (text.size() > 4 && (text.ends_with("str") || text.ends_with("sse") || text.ends_with("\xC3\x9F" "e")));
+    const bool str = dot || (text.size() > 4 && (text.ends_with("str") || text.ends_with("sse") ||
+                                                 text.ends_with("\xC3\x9F"
+                                                                "e")));
     if (capital || str) {
       s.begin = last.begin;
       s.lower_case = !capital;
@@ -161,7 +180,8 @@ Street StreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit, boo
   // A street word with a name in front: "Lange Straße", "Karl Marx Allee".
   if (last.Is(kStreetWord)) {
     const Word name = Previous(c, last.begin, limit);
-    if (name.size() != 0 && c.IsCapital(name) && !(name.Is(kDeterminer) && !name.Is(kAdjective)) && !name.Is(kUnit | kStop)) {
+    if (name.size() != 0 && c.IsCapital(name) && !(name.Is(kDeterminer) && !name.Is(kAdjective)) &&
+        !name.Is(kUnit | kStop)) {
       const std::string_view n = c.Text(name);
       const bool adjective = name.Is(kAdjective) || EndsLikeAdjective(n) || n.ends_with('-');
       const bool sure = last.Is(kSureStreet);
@@ -172,7 +192,8 @@ Street StreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit, boo
         s.begin = name.begin;
         s.strength = (sure || adjective) && (capital || dot) ? StreetStrength::kStrong : StreetStrength::kWeak;
         s.begin = ExtendLeft(c, s.begin, limit, &s.lead);
-        if (s.begin == name.begin) s.begin = ExtendByName(c, s.begin, limit, 2, false, false);  // "Rosa Luxemburg Straße"
+        if (s.begin == name.begin)
+          s.begin = ExtendByName(c, s.begin, limit, 2, false, false);  // "Rosa Luxemburg Straße"
         if (s.strong() || weak) return s;
       }
     }

@@ -28,6 +28,10 @@ struct Street {
 // are looked for, which is cheap; with `weak` true `limit` must be the begin of the line or the segment.
 Street StreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit, bool weak);
 
+// "Am Markt", "An der Alten Mühle" in front of `end`, standing by itself behind a comma or bar: a street without any street
+// word and without a place. `next` is what follows the house number.
+Street LeadStreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit, std::uint32_t next);
+
 // Where the street's name ends in front of a house number: skips blanks, a comma and "Nr.".
 std::uint32_t NameEnd(const Cursor& c, std::uint32_t number, std::uint32_t limit);
 

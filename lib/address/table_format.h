@@ -16,13 +16,13 @@ enum Country : std::uint8_t { kDe, kAt, kCh, kLu, kCountryCount };  // CH holds 
 
 struct TableHeader {
   std::uint32_t magic;
-  std::uint32_t size;           // bytes of the whole table
+  std::uint32_t size;                      // bytes of the whole table
   std::uint32_t postcodes[kCountryCount];  // offsets of bitmaps: 100,000 bits, then 10,000 each
-  std::uint32_t keys;           // offset of uint32 fingerprints
-  std::uint32_t key_slots;      // a power of two
-  std::uint32_t words;          // offset of WordSlot
-  std::uint32_t word_slots;     // a power of two
-  std::uint32_t endings;        // offset of 1,024 bits: hashes of the last two bytes of every suffix and ending
+  std::uint32_t keys;                      // offset of uint32 fingerprints
+  std::uint32_t key_slots;                 // a power of two
+  std::uint32_t words;                     // offset of WordSlot
+  std::uint32_t word_slots;                // a power of two
+  std::uint32_t endings;  // offset of 1,024 bits: hashes of the last two bytes of every suffix and ending
 };
 
 struct WordSlot {

@@ -12,39 +12,39 @@ namespace maske::address {
 
 // One bit a class; the names in brackets in the word files, in this order.
 enum WordClass : std::uint32_t {
-  kSuffix = 1U << 0,        // ending of a street's name, enough with a house number
-  kWide = 1U << 1,          // ending that counts when postcode and place follow
-  kStreetWord = 1U << 2,    // stands alone behind a street's name
-  kSureStreet = 1U << 3,    // of those, the ones that need no adjective
-  kAbbrev = 1U << 4,        // a full stop may follow
-  kLead = 1U << 5,          // begins a street's name: "Am", "Unter"
-  kArticle = 1U << 6,       // inside a street's name: "der"
-  kAdjective = 1U << 7,     // "Neue"
-  kDeterminer = 1U << 8,    // never a name in front of a street word: "Der Weg 3"
-  kCommon = 1U << 9,        // ending of everyday compounds: "Arbeitsplatz"
-  kUnit = 1U << 10,         // makes the number before it none of a house
-  kNumberWord = 1U << 11,   // "Nr."
+  kSuffix = 1U << 0,       // ending of a street's name, enough with a house number
+  kWide = 1U << 1,         // ending that counts when postcode and place follow
+  kStreetWord = 1U << 2,   // stands alone behind a street's name
+  kSureStreet = 1U << 3,   // of those, the ones that need no adjective
+  kAbbrev = 1U << 4,       // a full stop may follow
+  kLead = 1U << 5,         // begins a street's name: "Am", "Unter"
+  kArticle = 1U << 6,      // inside a street's name: "der"
+  kAdjective = 1U << 7,    // "Neue"
+  kDeterminer = 1U << 8,   // never a name in front of a street word: "Der Weg 3"
+  kCommon = 1U << 9,       // ending of everyday compounds: "Arbeitsplatz"
+  kUnit = 1U << 10,        // makes the number before it none of a house
+  kNumberWord = 1U << 11,  // "Nr."
   kPostbox = 1U << 12,
-  kInside = 1U << 13,       // begins a line between street and place
-  kBuilding = 1U << 14,     // in a line before the street
-  kCompany = 1U << 15,      // legal form
-  kStop = 1U << 16,         // begins a line that is none of an address
+  kInside = 1U << 13,    // begins a line between street and place
+  kBuilding = 1U << 14,  // in a line before the street
+  kCompany = 1U << 15,   // legal form
+  kStop = 1U << 16,      // begins a line that is none of an address
   kCountryName = 1U << 17,
   kPlacePrefix = 1U << 18,  // "Bad"
   kPlaceLink = 1U << 19,    // "am" in Frankfurt am Main
   kLast = 1U << 20,         // English: last word of a street's name
   kLastWeak = 1U << 21,
-  kState = 1U << 22,        // "CA"
-  kStateName = 1U << 23,    // "California"
+  kState = 1U << 22,      // "CA"
+  kStateName = 1U << 23,  // "California"
   kProvince = 1U << 24,
-  kFirst = 1U << 25,        // French, Italian, Spanish: first word of a street's name
-  kPostArea = 1U << 26,     // UK: the letters a postcode begins with
+  kFirst = 1U << 25,     // French, Italian, Spanish: first word of a street's name
+  kPostArea = 1U << 26,  // UK: the letters a postcode begins with
 };
 
 inline constexpr std::string_view kWordClassNames[] = {
-    "suffix", "wide",   "street",  "sure",    "abbrev",  "lead",        "article",   "adjective", "determiner",
-    "common", "unit",   "number",  "postbox", "inside",  "building",    "company",   "stop",      "country",
-    "placeprefix", "placelink", "last", "lastweak", "state", "statename", "province", "first", "postarea"};
+    "suffix",      "wide",      "street", "sure",     "abbrev", "lead",      "article",  "adjective", "determiner",
+    "common",      "unit",      "number", "postbox",  "inside", "building",  "company",  "stop",      "country",
+    "placeprefix", "placelink", "last",   "lastweak", "state",  "statename", "province", "first",     "postarea"};
 
 // A word and its key, worked out once.
 struct Word {

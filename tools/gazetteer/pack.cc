@@ -97,8 +97,8 @@ struct Packer {
         if (line.empty() || line[0] == '#') continue;
         if (line[0] == '[') {
           const std::string name = line.substr(1, line.find(']') - 1);
-          const auto* at = std::find(std::begin(maske::address::kWordClassNames),
-                                     std::end(maske::address::kWordClassNames), name);
+          const auto* at =
+              std::find(std::begin(maske::address::kWordClassNames), std::end(maske::address::kWordClassNames), name);
           if (at == std::end(maske::address::kWordClassNames)) {
             std::cerr << path.string() << ": unknown class " << name << "\n";
             std::exit(1);
@@ -163,8 +163,8 @@ int main(int argc, char** argv) {
     while (words[i].fingerprint != 0) i = (i + 1) & (h.word_slots - 1);
     words[i] = {Fingerprint(hash), classes};
     if ((classes & (kSuffix | kWide | kCommon)) != 0 && key.size() >= 2) {
-      const std::uint32_t slot = EndingSlot(static_cast<unsigned char>(key[key.size() - 2]),
-                                            static_cast<unsigned char>(key[key.size() - 1]));
+      const std::uint32_t slot =
+          EndingSlot(static_cast<unsigned char>(key[key.size() - 2]), static_cast<unsigned char>(key[key.size() - 1]));
       endings[slot / 8] = static_cast<unsigned char>(endings[slot / 8] | (1U << (slot % 8)));
     }
   }
