@@ -145,7 +145,9 @@ ExitCode Arguments::Parse(CommandBit command, const std::vector<std::string>& wo
     out->given_[index] = true;
     if (flag->value.empty()) continue;
     const std::string value = option.value.empty() ? std::string() : option.value.front();
-    if (value.empty()) {
+    // "--types --stats": the argument was forgotten. A name that begins so is given as --output=--name.
+    const bool forgotten = option.original_tokens.size() == 2 && value.starts_with("--");
+    if (value.empty() || forgotten) {
       return WrongUsage(
           command, Shown(*flag).append(" needs its argument: ").append(Shown(*flag)).append(" ").append(flag->value));
     }

@@ -49,7 +49,13 @@ class MapReader {
       return Wrong(error, error == simdjson::UTF8_ERROR ? FirstWrongByte(padded_) : padded_.size());
     }
     ondemand::object top;
-    if (const auto error = document_.get_object().get(top); error != simdjson::SUCCESS) return Wrong(error);
+    if (const auto error = document_.get_object().get(top); error != simdjson::SUCCESS) {
+      // A document that does not end with the brace of its object: cut off, or followed by more.
+      if (error == simdjson::INCOMPLETE_ARRAY_OR_OBJECT || error == simdjson::TAPE_ERROR) {
+        return Wrong(error, padded_.size());
+      }
+      return Wrong(error);
+    }
     bool version = false;
     bool entries = false;
     for (auto field : top) {

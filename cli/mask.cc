@@ -7,6 +7,7 @@
 #include "cli/input.h"
 #include "cli/map_file.h"
 #include "cli/output.h"
+#include "cli/replaced_file.h"
 #include "cli/run.h"
 #include "cli/settings.h"
 #include "cli/stats.h"
@@ -47,7 +48,7 @@ ExitCode RunMask(const Arguments& arguments) {
   const std::vector<std::string> names = InputNames(arguments.operands());
   const std::string map_name(arguments.Value(FlagId::kMap));
   const std::string output_name(arguments.Value(FlagId::kOutput));
-  if (!map_name.empty() && map_name == output_name) {
+  if (!map_name.empty() && !output_name.empty() && SameFile(map_name, output_name)) {
     return WrongUsage(kMask, "--map and -o name the same file; name two");
   }
   Output output;

@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <system_error>
 
 namespace maske::cli {
 namespace {
@@ -24,6 +26,15 @@ mode_t Umask() {
 }
 
 }  // namespace
+
+bool SameFile(const std::string& a, const std::string& b) {
+  std::error_code error;
+  if (std::filesystem::equivalent(a, b, error)) return true;
+  const auto whole = [&](const std::string& name) {
+    return std::filesystem::weakly_canonical(std::filesystem::absolute(name, error), error);
+  };
+  return whole(a) == whole(b);
+}
 
 ReplacedFile::~ReplacedFile() {
   if (fd_ >= 0) ::close(fd_);

@@ -8,6 +8,9 @@
 
 namespace maske::cli {
 
+// Whether two names are of one file, be it there or not.
+bool SameFile(const std::string& a, const std::string& b);
+
 class ReplacedFile {
  public:
   ReplacedFile() = default;

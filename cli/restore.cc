@@ -9,6 +9,7 @@
 #include "cli/input.h"
 #include "cli/map_file.h"
 #include "cli/output.h"
+#include "cli/replaced_file.h"
 #include "cli/run.h"
 #include "cli/settings.h"
 #include "cli/stats.h"
@@ -71,7 +72,8 @@ ExitCode RunRestore(const Arguments& arguments) {
     return WrongUsage(kRestore, "restore needs the map that masking wrote: --map FILE");
   }
   const std::string output_name(arguments.Value(FlagId::kOutput));
-  if (restoring.map_name == output_name) return WrongUsage(kRestore, "--map and -o name the same file; name two");
+  if (!output_name.empty() && SameFile(restoring.map_name, output_name))
+    return WrongUsage(kRestore, "--map and -o name the same file; name two");
   const std::vector<std::string> names = InputNames(arguments.operands());
   Output& output = restoring.output;
   if (const ExitCode code = output.Open(output_name); code != kDone) return code;
