@@ -21,6 +21,11 @@ constexpr std::string_view kRuleNames[kRuleCount] = {
     "person_attribution", "person_transcript", "person_listed",  "person_full_name",  "person_initial",
     "person_birth_name", "person_memory",   "person_weak"};
 
+constexpr Index kBlock = 64;          // tokens looked up at once
+constexpr Index kClosingReach = 12;   // tokens between a closing and the name under it
+constexpr std::uint32_t kSpeaksBefore = kTitle | kFunction | kSalutation | kSign | kBirth | kLabel | kMailHeader | kGreeting |
+                                        kClosing | kFormOfAddress | kSay;
+
 constexpr float kTeachFrom = 0.8F;  // evidence that teaches a name to the session
 
 class Finder {
@@ -32,13 +37,20 @@ class Finder {
   void Run(const std::vector<text::Token>& tokens) {
     const auto from = std::partition_point(tokens.begin(), tokens.end(),
                                            [this](const text::Token& token) { return token.end <= begin_; });
-    for (auto i = static_cast<Index>(from - tokens.begin()); i < tokens.size() && tokens[i].begin < end_; ++i) {
+    auto i = static_cast<Index>(from - tokens.begin());
+    closing_ = ClosingBefore(i);
+    for (Index loaded = i; i < tokens.size() && tokens[i].begin < end_; ++i) {
+      if (i == loaded) {
+        loaded = i + kBlock;
+        view_.Preload(i, loaded + 1);
+      }
       const text::Token& token = tokens[i];
       if ((token.flags & text::Token::kUpperFirst) != 0) {
         if ((token.flags & text::Token::kHasDigit) == 0) Visit(i);
-      } else if (token.end - token.begin <= 3 && i + 1 < tokens.size() &&
-                 (tokens[i + 1].flags & text::Token::kUpperFirst) != 0) {
-        VisitParticle(i);
+        if ((view_.loaded(i).roles & kClosing) != 0) closing_ = i;
+      } else if (token.end - token.begin <= 3) {
+        if (LowerClosing(i)) closing_ = i;
+        if (i + 1 < tokens.size() && (tokens[i + 1].flags & text::Token::kUpperFirst) != 0 && i > 0) VisitParticle(i);
       }
     }
   }
@@ -79,37 +91,142 @@ class Finder {
     return false;
   }
 
+  // "mfg", "lg": closings in careless writing.
+  bool LowerClosing(Index i) const {
+    const char c = view_.text()[view_.token(i).begin];
+    if (c != 'm' && c != 'l' && c != 'v') return false;
+    const std::string_view w = view_.word(i);
+    return w == "mfg" || w == "lg" || w == "vg";
+  }
+
+  // The nearest token before i that closes a letter, as Run() would know it had it begun earlier.
+  Index ClosingBefore(Index i) {
+    for (Index n = 1; n <= kClosingReach && n <= i; ++n) {
+      const Index j = i - n;
+      if (view_.Capital(j) ? (view_.roles(j) & kClosing) != 0 : LowerClosing(j)) return j;
+    }
+    return View::kNone;
+  }
+
+  // A word that may be a name goes on to the rules; all others are done with after a glance at what stands beside them.
   void Visit(Index i) {
     const text::Token& token = view_.token(i);
-    if (token.begin > 0 && view_.text()[token.begin - 1] == '-' && i > 0 && view_.token(i - 1).end + 1 == token.begin) {
-      return;  // the later part of a compound
-    }
+    const std::string_view text = view_.text();
+    const text::Token* before = i > 0 ? &view_.token(i - 1) : nullptr;
+    if (before != nullptr && before->end + 1 == token.begin && text[before->end] == '-') return;  // later part of a compound
+    const Info& info = view_.loaded(i);
+    const bool alone = before != nullptr && before->end + 1 == token.begin && text[before->end] == ' ';
+    const bool newline = !alone && (before == nullptr || NewlineIn(before->end, token.begin));
     view_.Anchor(i);
-    if (Before(i)) return;
-    const Info info = view_.info(i);
-    const bool listed = (info.classes & (kGivenMask | kSurnameMask)) != 0;
-    const bool initial = token.end - token.begin <= 2;
-    if (listed || initial || (token.flags & text::Token::kHasMid) != 0 || view_.ByteAt(token.end) == '-' ||
-        view_.ByteAt(token.end - 1) == 's') {
-      if (Lexicon(i)) return;
+    if (LeftMaySpeak(i, newline) && Before(i)) return;
+    if (newline && LineOfName(i)) return;
+    const std::uint16_t classes = info.classes;
+    const char next = view_.ByteAt(token.end);
+    if (WorthTrying(i, classes, next, newline) && Lexicon(i)) return;
+    std::uint64_t stem = 0;
+    if (text[token.end - 1] == 's' && (classes & (kGivenMask | kSurnameMask | kHasRole)) == 0 && token.end - token.begin > 4) {
+      stem = text::HashWord(text.substr(token.begin, token.end - 1 - token.begin));
+      if ((FindName(stem) & kGivenMask) >= 2 && Lexicon(i)) return;
     }
-    if (memory_->size() != 0 && Remembered(i)) return;
-    if (Behind(i)) return;
-    if (listed) Weak(i);
+    if (!memory_->empty() && (memory_->Knows(info.hash) || (stem != 0 && memory_->Knows(stem)) || next == '-') && Remembered(i)) return;
+    if (RightMaySpeak(i, newline, next) && Behind(i)) return;
+    if ((classes & (kSurnameMask | kAlsoNoun | kAlsoWord | kEveryday | kAlsoPlace | kHasRole)) == kSurnameMask && next != '-') Weak(i);
+  }
+
+  // May the word begin a name by itself? A rare or doubtful given name does so only before another name, a clear one
+  // always.
+  bool WorthTrying(Index i, std::uint16_t classes, char next, bool newline) const {
+    const text::Token& token = view_.token(i);
+    if ((token.flags & text::Token::kHasMid) != 0) return true;
+    if (next == '.') return token.end - token.begin <= 2;
+    if (next == ',' && newline && (classes & kSurnameMask) != 0) return true;
+    const unsigned given = classes & kGivenMask;
+    if (given == 0) return false;
+    if (given == 3 && (classes & (kAlsoNoun | kAlsoWord | kEveryday)) == 0) return true;
+    if (next == '-') return true;
+    if (next != ' ' || !view_.Has(i + 1) || view_.token(i + 1).begin != token.end + 1) return false;
+    const text::Token& behind = view_.token(i + 1);
+    if ((behind.flags & text::Token::kUpperFirst) == 0) return behind.end - behind.begin <= 5;
+    if (given > 1 || behind.end - behind.begin <= 2) return true;
+    return (view_.loaded(i + 1).classes & (kGivenMask | kSurnameMask)) != 0 || view_.ByteAt(behind.end) == '-' ||
+           view_.ByteAt(behind.end - 1) == 's';
+  }
+
+  bool NewlineIn(std::uint32_t from, std::uint32_t to) const {
+    const std::string_view text = view_.text();
+    if (to - from > 48) return true;  // no context at all
+    for (; from < to; ++from) {
+      if (text[from] == '\n') return true;
+    }
+    return false;
+  }
+
+  // May something before token i be evidence? Too much is a waste, too little a loss.
+  bool LeftMaySpeak(Index i, bool newline) {
+    if (i == 0) return false;
+    const Index p = i - 1;
+    if (newline && closing_ != View::kNone && i - closing_ <= kClosingReach) return true;
+    if (view_.Capital(p)) {
+      const Info& info = view_.info(p);  // may lie before the block
+      if ((info.roles & kSpeaksBefore) != 0) return true;
+      if (info.roles != 0) return false;
+      const std::uint32_t size = view_.token(p).end - view_.token(p).begin;
+      if (size <= 2) return true;  // "i. A.", "z. Hd."
+      return size >= 9 && (info.classes & (kGivenMask | kSurnameMask)) == 0 && !newline && RoleByEnding(view_.word(p));
+    }
+    const text::Token& word = view_.token(p);
+    return MaySpeak(view_.text().data() + word.begin, word.end - word.begin, view_.text().size() - word.begin) &&
+           (view_.roles(p) & kSpeaksBefore) != 0;
+  }
+
+  // May something behind token i be evidence?
+  bool RightMaySpeak(Index i, bool newline, char next) {
+    const std::uint32_t end = view_.token(i).end;
+    if (next == ',') return newline;
+    if (next == '-') return true;
+    if (next != ' ') return false;
+    const char c = view_.ByteAt(end + 1);
+    if (c == '(' || c == '[' || c == '<') return true;
+    if (!view_.Has(i + 1) || view_.token(i + 1).begin != end + 1) return false;
+    const text::Token& behind = view_.token(i + 1);
+    const std::uint32_t size = behind.end - behind.begin;
+    if ((behind.flags & text::Token::kUpperFirst) != 0) {
+      return (behind.flags & text::Token::kHasLower) == 0 || (behind.flags & text::Token::kHasUpperInside) != 0 || (newline && SpaceAngleSoon(end));
+    }
+    switch (c) {
+      case 's': return size == 4 || size == 5 || size == 7 || size == 8;  // sagt, sagte, says, said, schrieb, schreibt
+      case 'w': return size == 5 || size == 6;                            // wrote, writes
+      case 'm': return size == 5 || size == 6;                            // meint, meinte
+      case 'e': return size >= 8 && size <= 9;                            // erklärt, erklärte
+      case 'b': return size == 6 || size == 7;                            // betont, betonte
+      default: return false;
+    }
+  }
+
+  // "First Second <mail>"
+  bool SpaceAngleSoon(std::uint32_t at) const {
+    const std::uint32_t end = std::min<std::uint32_t>(view_.high(), at + 32);
+    for (; at < end; ++at) {
+      if (view_.text()[at] == '<') return true;
+      if (view_.text()[at] == '\n') return false;
+    }
+    return false;
   }
 
   void VisitParticle(Index i) {
-    const char c = view_.text()[view_.token(i).begin];
-    if (c != 'v' && c != 'd' && c != 'z' && c != 'e' && c != 'a' && c != 'b' && c != 'i' && c != 't' && c != 'l') return;
+    // Behind a title, or not at all.
+    if (!view_.Capital(i - 1) && view_.ByteAt(view_.token(i - 1).end) != '.') return;
+    const std::string_view word = view_.word(i);
+    switch (word[0]) {
+      case 'v': if (word != "von" && word != "van") return; break;
+      case 'd': if (word.size() != 2 && word != "del" && word != "dos") return; break;
+      case 'z': if (word != "zu") return; break;
+      case 'a': case 'b': case 'e': case 'i': case 'l': case 't': break;
+      default: return;
+    }
     view_.Anchor(i);
     if ((view_.roles(i) & kParticle) == 0) return;
     if (const Evidence title = TitleBefore(view_, i); title && title.rule == Rule::kTitle) {
-      const std::string_view w = view_.word(i);
-      // "der Herr von Müller" is a name, "die Frau von Peter" is not, "Abgeordneter der Grünen" is not.
-      if (w == "der" || w == "den" || w == "das" || w == "da" || w == "a" || w == "e" || w == "i" || w == "y" || w == "zum" || w == "zur" ||
-          w == "vom") {
-        if (title.trust != Trust::kStrong || w == "der" || w == "den" || w == "das") return;
-      }
       if (title.trust != Trust::kStrong) return;
       const Name name = NameAt(view_, i, Trust::kStrong);
       if (name) Emit(name, Rule::kTitle, 0.9F, true);
@@ -118,41 +235,11 @@ class Finder {
 
   // Evidence before the word. True when it decided.
   bool Before(Index i) {
-    if (i == 0) return LineOfName(i);
-    const Index p = i - 1;
-    const std::uint32_t gap = view_.gap(p);
-    if ((gap & kGapNewline) == 0) {
-      if (!view_.Capital(p) && !MayActivate(p)) return false;
-      if (view_.Capital(p) && view_.roles(p) == 0 && (gap != kGapBlank || view_.token(p).end - view_.token(p).begin < 9)) return false;
-    }
     if (const Evidence e = TitleBefore(view_, i)) return ByTitle(i, e);
     if (const Evidence e = FieldBefore(view_, i); e && ByField(i, e)) return true;
     if (const Evidence e = GreetingBefore(view_, i); e && ByGreeting(i, e)) return true;
     if (const Evidence e = SignatureBefore(view_, i); e && BySignature(i, e)) return true;
-    return (gap & kGapNewline) != 0 && LineOfName(i);
-  }
-
-  // A cheap sieve for lower-case words that may speak for the next word: titles, greetings, verbs of saying.
-  bool MayActivate(Index p) const {
-    const std::uint32_t size = view_.token(p).end - view_.token(p).begin;
-    switch (view_.text()[view_.token(p).begin]) {
-      case 'd': return size == 2 || size == 4;                                // dr, dear
-      case 'f': return size <= 4;                                            // frau
-      case 'g': return size == 3 || size >= 6;                                // gez, geb, geehrter, geborene
-      case 'h': return size <= 6;                                            // herr, herrn, hallo, hi, hc, habil
-      case 'i': return size <= 4;                                            // iur, i.A
-      case 'j': return size == 3;
-      case 'l': return size == 5 || size == 6;                                // liebe, lieber
-      case 'm': return size == 3 || size == 4 || size == 5;                   // med, moin, mult
-      case 'n': return size <= 4;                                            // nat, née
-      case 'o': return size <= 3;                                            // c/o
-      case 'p': return size <= 4;                                            // prof, phil, ppa
-      case 'r': return size == 3;
-      case 's': return size == 7 || size == 6;                                // schrieb, signed
-      case 't': case 'u': case 'v': return true;
-      case 'w': return size == 5;                                            // wrote
-      default: return false;
-    }
+    return false;
   }
 
   bool ByTitle(Index i, const Evidence& e) {
@@ -204,14 +291,13 @@ class Finder {
 
   // A line that is a name, over a line that begins with a function: "Max Muster\nGeschäftsführer".
   bool LineOfName(Index i) {
-    const std::uint32_t at = view_.token(i).begin;
-    const std::size_t eol = view_.text().substr(at, 64).find('\n');
-    if (eol == std::string_view::npos) return false;
     Index j = i;
-    while (view_.Has(j) && view_.token(j).begin < at + eol) {
-      if (++j > i + 6) return false;
-    }
-    if (!view_.Has(j) || j < i + 2 || !view_.Capital(j) || (view_.roles(j) & kFunction) == 0) return false;
+    do {
+      const text::Token& token = view_.token(j);
+      if ((token.flags & text::Token::kUpperFirst) == 0 && token.end - token.begin > 3) return false;
+      if (++j > i + 6 || !view_.Has(j)) return false;
+    } while (!NewlineIn(view_.token(j - 1).end, view_.token(j).begin));
+    if (j < i + 2 || !view_.Capital(j) || (view_.roles(j) & kFunction) == 0) return false;
     if (!view_.AtLineBegin(j) || !view_.AtLineBegin(i)) return false;
     const Name name = NameAt(view_, i, Trust::kMedium);
     if (!name || name.units < 2 || !EndsLine(name) || Suppressed(view_, name, false)) return false;
@@ -379,6 +465,7 @@ class Finder {
   }
 
   View view_;
+  Index closing_ = View::kNone;
   std::uint32_t begin_;
   std::uint32_t end_;
   RuleId first_rule_;
@@ -394,8 +481,9 @@ void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, R
           std::vector<Candidate>* out) {
   const std::size_t before = out->size();
   Finder(slice, begin, end, first_rule, memory, out).Run(slice.tokens());
-  std::stable_sort(out->begin() + static_cast<std::ptrdiff_t>(before), out->end(),
-                   [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
+  const auto by_begin = [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; };
+  if (std::is_sorted(out->begin() + static_cast<std::ptrdiff_t>(before), out->end(), by_begin)) return;
+  std::stable_sort(out->begin() + static_cast<std::ptrdiff_t>(before), out->end(), by_begin);
 }
 
 }  // namespace maske::names

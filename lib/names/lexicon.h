@@ -4,23 +4,80 @@
 #ifndef MASKE_NAMES_LEXICON_H_
 #define MASKE_NAMES_LEXICON_H_
 
+#include <cstddef>
 #include <cstdint>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "names/lexicon_format.h"
 
+extern "C" {
+extern const unsigned char maske_lexicon_blob[];
+}
+
 namespace maske::names {
 
+inline const LexiconHeader& Lexicon() { return *reinterpret_cast<const LexiconHeader*>(maske_lexicon_blob); }
+inline const unsigned char* SieveBits() { return maske_lexicon_blob + sizeof(LexiconHeader); }
+inline const NameLine* NameLines() { return reinterpret_cast<const NameLine*>(SieveBits() + kSieveBits / 8); }
+
+// Asks for the cache line that FindName will read.
+inline void PrefetchName(std::uint64_t hash) { __builtin_prefetch(NameLines() + LineOf(hash, Lexicon().name_lines)); }
+
+// Bit i: fingerprint i of the line is f.
+inline unsigned MatchLine(const NameLine& line, std::uint16_t f) {
+#if defined(__SSE2__)
+  const __m128i want = _mm_set1_epi16(static_cast<short>(f));
+  const auto* data = reinterpret_cast<const __m128i*>(line.fingerprint);
+  const __m128i low = _mm_cmpeq_epi16(_mm_load_si128(data), want);
+  const __m128i high = _mm_cmpeq_epi16(_mm_load_si128(data + 1), want);
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_packs_epi16(low, high)));
+#else
+  unsigned mask = 0;
+  for (unsigned i = 0; i < 16; ++i) mask |= static_cast<unsigned>(line.fingerprint[i] == f) << i;
+  return mask;
+#endif
+}
+
 // NameClass bits, 0 when the word is in no list of names and has no role.
-std::uint16_t FindName(std::uint64_t hash);
+inline std::uint16_t FindName(std::uint64_t hash) {
+  const NameLine* lines = NameLines();
+  const std::uint32_t count = Lexicon().name_lines;
+  const std::uint16_t f = NameFingerprint(hash);
+  std::uint32_t at = LineOf(hash, count);
+  for (;;) {
+    const NameLine& line = lines[at];
+    if (const unsigned mask = MatchLine(line, f); mask != 0) return line.classes[__builtin_ctz(mask)];
+    if (line.fingerprint[15] == 0) return 0;  // entries fill a line from the front
+    at = at + 1 == count ? 0 : at + 1;
+  }
+}
+
 // kWordNoun and kWordOther: is it the form of a German word. 0: no.
 std::uint16_t FindWord(std::uint64_t hash);
 // Role bits. Call it when FindName said kHasRole.
 std::uint32_t FindRoles(std::uint64_t hash);
+// May this word in lower case speak for a name? (lexicon_format.h: the sieve.) Reads eight bytes from data when there are.
+inline bool MaySpeak(const char* data, std::size_t size, std::size_t readable) {
+  std::uint64_t first = 0;
+  const std::size_t take = size < 8 ? size : 8;
+  if (readable >= 8) {
+    __builtin_memcpy(&first, data, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    first = __builtin_bswap64(first);
+#endif
+    if (take < 8) first &= (std::uint64_t{1} << (8 * take)) - 1;
+  } else {
+    for (std::size_t i = 0; i < take; ++i) first |= static_cast<std::uint64_t>(static_cast<unsigned char>(data[i])) << (8 * i);
+  }
+  const std::uint32_t bit = SieveBit(first, size);
+  return (SieveBits()[bit / 8] >> (bit % 8) & 1) != 0;
+}
 
 inline unsigned GivenRarity(std::uint16_t classes) { return classes & kGivenMask; }
 inline unsigned SurnameTier(std::uint16_t classes) { return (classes & kSurnameMask) >> kSurnameShift; }
-
-const LexiconHeader& Lexicon();
 
 }  // namespace maske::names
 

@@ -1,6 +1,6 @@
 // The packed lexicon: one read-only block made at build by tools/lexicon/pack.cc and read by names/lexicon.cc.
 //
-//   header (64 bytes) | names: 64-byte lines of 16 fingerprints + 16 classes | words: 64-byte lines of 32 entries | roles
+//   header (64 bytes) | sieve: 16,384 bits | names: 64-byte lines of 16 fingerprints + 16 classes | words: 64-byte lines of 32 entries | roles
 //
 // A key is the 64-bit text::HashWord of a word. The high half picks the line, the low bits are the fingerprint. A line that
 // is full passes on to the next one, so a look-up ends at the first line with a free entry: one cache line in nine of ten.
@@ -62,6 +62,16 @@ struct LexiconHeader {
   std::uint8_t reserved[32];
 };
 static_assert(sizeof(LexiconHeader) == 64);
+
+// A word in lower case may speak for the name behind it only when its bit is set here: lower-case words are too many to be
+// looked up. Key: the first eight bytes as they stand (zeros behind shorter words) and the length.
+inline constexpr std::uint32_t kSieveBits = 16384;
+inline std::uint32_t SieveBit(std::uint64_t first_bytes, std::size_t size) {
+  const std::uint64_t mixed = (first_bytes ^ (static_cast<std::uint64_t>(size) << 57)) * 0x9E3779B97F4A7C15U;
+  return static_cast<std::uint32_t>(mixed >> 50);
+}
+inline constexpr std::uint32_t kSpeaksInLowerCase =
+    kTitle | kSalutation | kSign | kBirth | kGreeting | kClosing | kFormOfAddress | kSay;
 
 struct alignas(64) NameLine {
   std::uint16_t fingerprint[16];  // 0: free

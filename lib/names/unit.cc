@@ -36,10 +36,11 @@ Strength Weigh(std::uint16_t classes) {
 // Bytes of the first character; an initial is one upper-case letter, or one and h ("Th.", "Ch.").
 bool IsInitial(View& view, Index i) {
   const std::string_view w = view.word(i);
+  if (w.size() > 4 || view.ByteAt(view.token(i).end) != '.') return false;
   std::size_t next = 0;
   text::CharAt(w, 0, &next);
   const bool short_enough = next == w.size() || (w.size() == 2 && w[1] == 'h');
-  return short_enough && view.ByteAt(view.token(i).end) == '.';
+  return short_enough;
 }
 
 // "M.Boeck", "Mag.Theodor": moves the unit behind the titles; false when the pieces are something else.
@@ -124,7 +125,7 @@ Unit ReadUnit(View& view, Index i) {
     if (SplitPieces(view, &unit)) unit.kind = Kind::kName;
     return unit;
   }
-  if (word.find_first_of("_:") != std::string_view::npos) return unit;
+  if ((token.flags & text::Token::kHasMid) != 0 && word.find_first_of("_:") != std::string_view::npos) return unit;
   unit.capitals = (token.flags & text::Token::kHasLower) == 0;
   Strength s = Weigh(info.classes);
   if (token.end - token.begin > 48 || word.size() < 2) return unit;

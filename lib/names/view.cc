@@ -8,6 +8,7 @@
 namespace maske::names {
 namespace {
 
+constexpr std::size_t kLongWord = 64;      // bytes that are hashed
 constexpr std::uint32_t kLongGap = 48;  // bytes; more is no context
 
 std::uint32_t GapOf(std::string_view between) {
@@ -72,27 +73,50 @@ bool IsTitlePiece(std::string_view piece, std::uint32_t* roles) {
 
 }  // namespace
 
+void View::Preload(Index from, Index to) {
+  to = std::min(to, size());
+  for (Index i = from; i < to; ++i) {
+    if (!Capital(i)) continue;
+    Info& info = infos_[i % kSlots];
+    if (tags_[i % kSlots] == i) continue;
+    const std::string_view w = word(i);
+    info.hash = text::HashWord(w.size() <= kLongWord ? w : w.substr(0, kLongWord));
+    PrefetchName(info.hash);
+  }
+  for (Index i = from; i < to; ++i) {
+    if (!Capital(i) || tags_[i % kSlots] == i) continue;
+    Classify(i, &infos_[i % kSlots]);
+    tags_[i % kSlots] = i;
+  }
+}
+
 void View::Fill(Index i, std::size_t slot) {
   Info& info = infos_[slot];
   const std::string_view w = word(i);
-  info.hash = text::HashWord(w.size() <= 64 ? w : w.substr(0, 64));
-  info.classes = FindName(info.hash);
-  info.roles = (info.classes & kHasRole) != 0 ? FindRoles(info.hash) : 0;
-  // "Dr.med.univ" is one token: all of it must be titles.
-  if (info.roles == 0 && Is(i, text::Token::kHasMid) && w.size() <= 40 && w.find('.') != std::string_view::npos) {
-    std::uint32_t all = kTitle;
-    for (std::size_t at = 0; at <= w.size() && all != 0;) {
-      const std::size_t dot = std::min(w.find('.', at), w.size());
-      std::uint32_t roles = 0;
-      if (!IsTitlePiece(w.substr(at, dot - at), &roles)) all = 0;
-      at = dot + 1;
-    }
-    info.roles = all;
-  }
+  info.hash = text::HashWord(w.size() <= kLongWord ? w : w.substr(0, kLongWord));
+  Classify(i, &info);
   tags_[slot] = i;
 }
 
-std::uint32_t View::gap(Index i) const {
+// What the lists say of token i, its hash being known.
+void View::Classify(Index i, Info* info) const {
+  info->classes = FindName(info->hash);
+  info->roles = (info->classes & kHasRole) != 0 ? FindRoles(info->hash) : 0;
+  if (info->roles != 0 || !Is(i, text::Token::kHasMid)) return;
+  // "Dr.med.univ" is one token: all of it must be titles.
+  const std::string_view w = word(i);
+  if (w.size() > 40 || w.find('.') == std::string_view::npos) return;
+  std::uint32_t all = kTitle;
+  for (std::size_t at = 0; at <= w.size() && all != 0;) {
+    const std::size_t dot = std::min(w.find('.', at), w.size());
+    std::uint32_t roles = 0;
+    if (!IsTitlePiece(w.substr(at, dot - at), &roles)) all = 0;
+    at = dot + 1;
+  }
+  info->roles = all;
+}
+
+std::uint32_t View::SlowGap(Index i) const {
   if (!Has(i) || !Has(i + 1)) return kGapEnd | (i < tokens_.size() ? EdgeGap(tokens_[i].end, i + 1) : 0);
   const std::uint32_t from = tokens_[i].end;
   return GapOf(text_.substr(from, tokens_[i + 1].begin - from));

@@ -50,6 +50,7 @@ class View {
   explicit View(const text::Prepared& slice) : text_(slice.text()), tokens_(slice.tokens()) { tags_.fill(kNone); }
 
   static constexpr Index kNone = 0xFFFFFFFF;
+  static constexpr std::size_t kSlots = 256;
 
   // Names of tokens count only inside [begin - 960, begin + 960) of the anchor token from now on.
   void Anchor(Index i) {
@@ -69,15 +70,26 @@ class View {
   }
   [[nodiscard]] bool Is(Index i, std::uint16_t flag) const { return (tokens_[i].flags & flag) != 0; }
   [[nodiscard]] bool Capital(Index i) const { return Is(i, text::Token::kUpperFirst); }
+  // Looks up the capitalised words among tokens [from, to) at once, so that the look-ups wait for memory together.
+  // At most kSlots / 2 tokens.
+  void Preload(Index from, Index to);
   // What the lexicon says of token i.
   const Info& info(Index i) {
     const std::size_t slot = i % kSlots;
     if (tags_[slot] != i) Fill(i, slot);
     return infos_[slot];
   }
+  // A preloaded one, without asking whether it is there.
+  [[nodiscard]] const Info& loaded(Index i) const { return infos_[i % kSlots]; }
   std::uint32_t roles(Index i) { return info(i).roles; }
   // Gap bits between token i and i+1; kGapEnd when there is no such token in the window.
-  [[nodiscard]] std::uint32_t gap(Index i) const;
+  [[nodiscard]] std::uint32_t gap(Index i) const {
+    if (i + 1 < tokens_.size() && tokens_[i].begin >= low_ && tokens_[i + 1].end <= high_ &&
+        tokens_[i + 1].begin == tokens_[i].end + 1 && text_[tokens_[i].end] == ' ') {
+      return kGapBlank;
+    }
+    return SlowGap(i);
+  }
   // Gap bits before token i.
   [[nodiscard]] std::uint32_t before(Index i) const { return i == 0 ? EdgeGap(0, i) : gap(i - 1); }
   // Nothing but blanks, bullets and quote marks stand between the begin of the line and token i.
@@ -90,8 +102,9 @@ class View {
 
  private:
   static constexpr std::uint32_t kReach = 960;
-  static constexpr std::size_t kSlots = 64;
-  void Fill(Index i, std::size_t slot);
+    void Fill(Index i, std::size_t slot);
+  void Classify(Index i, Info* info) const;
+  [[nodiscard]] std::uint32_t SlowGap(Index i) const;
   [[nodiscard]] std::uint32_t EdgeGap(std::uint32_t from, Index i) const;
 
   std::string_view text_;

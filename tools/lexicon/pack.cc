@@ -123,7 +123,36 @@ void ReadWords(const std::string& path, Table16* table) {
   }
 }
 
-void ReadRoles(const std::string& path, std::map<std::uint64_t, std::uint32_t>* roles) {
+// The word in lower case as it may stand in a text (the key has lost its diacritics).
+std::string Lower(std::string_view word) {
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    std::size_t next = at;
+    const char32_t c = maske::text::ToLower(maske::text::CharAt(word, at, &next));
+    if (c < 0x80) {
+      out += static_cast<char>(c);
+    } else if (c < 0x800) {
+      out += static_cast<char>(0xC0 | (c >> 6));
+      out += static_cast<char>(0x80 | (c & 0x3F));
+    } else {
+      out.append(word.substr(at, next - at));
+    }
+    at = next;
+  }
+  return out;
+}
+
+void Sieve(std::string_view word, std::vector<std::uint8_t>* sieve) {
+  const std::string lower = Lower(word);
+  std::uint64_t first = 0;
+  for (std::size_t i = 0; i < std::min<std::size_t>(8, lower.size()); ++i) {
+    first |= static_cast<std::uint64_t>(static_cast<unsigned char>(lower[i])) << (8 * i);
+  }
+  const std::uint32_t bit = maske::names::SieveBit(first, lower.size());
+  (*sieve)[bit / 8] |= static_cast<std::uint8_t>(1U << (bit % 8));
+}
+
+void ReadRoles(const std::string& path, std::map<std::uint64_t, std::uint32_t>* roles, std::vector<std::uint8_t>* sieve) {
   std::ifstream in = Open(path);
   std::string line;
   std::uint32_t role = 0;
@@ -139,7 +168,9 @@ void ReadRoles(const std::string& path, std::map<std::uint64_t, std::uint32_t>* 
       }
       if (role == 0) Fail(path + ":" + std::to_string(number) + ": word before the first [role]");
       for (const std::string& form : {word, SpelledOut(word)}) {
-        if (!form.empty()) (*roles)[maske::text::HashWord(form)] |= role;
+        if (form.empty()) continue;
+        (*roles)[maske::text::HashWord(form)] |= role;
+        if ((role & maske::names::kSpeaksInLowerCase) != 0) Sieve(form, sieve);
       }
     }
   }
@@ -200,10 +231,11 @@ int main(int argc, char** argv) {
   const bool germaner = std::string_view(argv[5]) != "0";
   Table16 names, words;
   std::map<std::uint64_t, std::uint32_t> roles;
+  std::vector<std::uint8_t> sieve(maske::names::kSieveBits / 8, 0);
   ReadNames(argv[1], germaner, true, &names);
   ReadNames(argv[2], germaner, false, &names);
   ReadWords(argv[3], &words);
-  for (int i = 6; i < argc; ++i) ReadRoles(argv[i], &roles);
+  for (int i = 6; i < argc; ++i) ReadRoles(argv[i], &roles, &sieve);
   for (const auto& [hash, role] : roles) names[hash] |= maske::names::kHasRole;
 
   const auto name_lines = Fill<NameLine, 16>(
@@ -242,6 +274,7 @@ int main(int argc, char** argv) {
   header.role_count = static_cast<std::uint32_t>(roles.size());
   std::ofstream out(argv[4], std::ios::binary | std::ios::trunc);
   Write(out, &header, 1);
+  Write(out, sieve.data(), sieve.size());
   Write(out, name_lines.data(), name_lines.size());
   Write(out, word_lines.data(), word_lines.size());
   Write(out, role_slots.data(), role_slots.size());
