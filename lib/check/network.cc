@@ -82,6 +82,8 @@ bool ParseIpv6(std::string_view text, Ipv6Groups* out) {
     if (text[pos] == ':') {
       if (out->compressed) return false;
       out->compressed = true;
+      out->any_nonzero |= out->last != 0;
+      out->last = 0;
       ++pos;
     }
   }

@@ -45,7 +45,7 @@ bool LooksLikeDate(const PhoneParts& parts) {
            value(1) >= 1 && value(1) <= 12 && value(2) >= 1 && value(2) <= 31;
   }
   if (parts.group_size(0) > 2 || parts.group_size(1) > 2) return false;
-  if (parts.group_size(2) != 4 && parts.group_size(2) != 2) return false;
+  if (parts.group_size(2) != 4 && (parts.group_size(2) != 2 || separator == ' ')) return false;
   const int low = std::min(value(0), value(1));
   const int high = std::max(value(0), value(1));
   return low >= 1 && low <= 12 && high <= 31;
