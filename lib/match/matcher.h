@@ -18,10 +18,10 @@ namespace maske::match {
 
 class PatternSet;  // immutable, shared by threads (match/pattern_set.h)
 
-// Appends every candidate whose begin lies in [begin, end) of the text (the begin of the pattern's group, that is of the
-// finding), in no particular order. Looks at most kLookBehindBytes left of a candidate's begin and kLookAheadBytes right
-// of its end. candidate.rule is the pattern's index in the set. Thread-safe. Fails with kResource when an automaton ran
-// out of memory: nothing may go out then.
+// Appends every candidate whose begin lies in [begin, end) of the text (the begin of the pattern's group, that is of
+// the finding), in no particular order. Looks at most kLookBehindBytes left of a candidate's begin and kLookAheadBytes
+// right of its end. candidate.rule is the pattern's index in the set. Thread-safe. Fails with kResource when an
+// automaton ran out of memory: nothing may go out then.
 Status FindCandidates(const PatternSet& patterns, const text::Prepared& slice, std::uint32_t begin, std::uint32_t end,
                       const ContextHint& hint, std::vector<Candidate>* out);
 

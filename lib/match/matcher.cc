@@ -1,0 +1,185 @@
+// See matcher.h. For every event of the slice the patterns of its groups are tried, walking left from the event as long
+// as some pattern of the group admits the bytes on the way (match/dispatch.h). The same position may be reached from
+// two events, so the candidates are made unique at the end.
+#include "match/matcher.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <tuple>
+
+#include "match/set_impl.h"
+
+namespace maske::match {
+namespace {
+
+using Mask = Group::Mask;
+
+class Matcher {
+ public:
+  Matcher(const PatternSetImpl& set, const text::Prepared& slice, std::uint32_t begin, std::uint32_t end,
+          const ContextHint& hint, std::vector<Candidate>* out)
+      : set_(set), slice_(slice), text_(slice.text()), begin_(begin), end_(end), label_(hint.label), out_(out) {}
+
+  Status Run() {
+    const Dispatch& dispatch = set_.dispatch();
+    if (const std::uint32_t reach = dispatch.special_reach(), lead = dispatch.special_lead(); true) {
+      ForEachBit(
+          From(lead), To(reach), [&](std::size_t word) { return slice_.maps().special[word]; },
+          [&](std::uint32_t pos) {
+            for (std::uint16_t index : dispatch.OfSpecial(text_[pos])) Walk(dispatch.groups()[index], pos);
+          });
+    }
+    for (std::uint16_t index : dispatch.Of(Event::kDigit)) {
+      const auto& digit = slice_.maps().digit;
+      RunGroup(dispatch.groups()[index], [&](std::size_t word) {
+        return digit[word] & ~((digit[word] << 1) | (word > 0 ? digit[word - 1] >> 63 : 0));
+      });
+    }
+    for (std::uint16_t index : dispatch.Of(Event::kCapital)) {
+      const auto& words = slice_.maps().word;
+      const auto& upper = slice_.maps().upper;
+      RunGroup(dispatch.groups()[index], [&](std::size_t word) {
+        return upper[word] & ((words[word] << 1) | (word > 0 ? words[word - 1] >> 63 : 0));
+      });
+    }
+    for (std::uint16_t index : dispatch.Of(Event::kWord)) {
+      const auto& words = slice_.maps().word;
+      const auto& special = slice_.maps().special;  // the only special byte among word bytes is '_', which parts words
+      RunGroup(dispatch.groups()[index], [&](std::size_t word) {
+        const std::uint64_t here = words[word] & ~special[word];
+        const std::uint64_t before = word > 0 ? words[word - 1] & ~special[word - 1] : 0;
+        return here & ~((here << 1) | (before >> 63));
+      });
+    }
+    for (std::uint16_t index : dispatch.Of(Event::kUpper)) {
+      RunGroup(dispatch.groups()[index], [&](std::size_t word) { return slice_.maps().upper[word]; });
+    }
+    for (std::uint16_t index : dispatch.Of(Event::kByte)) RunByte(dispatch.groups()[index]);
+    if (set_.scanner() != nullptr) RunScanner();
+    Unique();
+    return status_;
+  }
+
+ private:
+  // Where the events of a group whose findings begin in [begin, end) may stand.
+  [[nodiscard]] std::uint32_t From(std::uint32_t lead) const { return begin_ > lead ? begin_ - lead : 0; }
+  [[nodiscard]] std::uint32_t To(std::uint32_t reach) const {
+    return static_cast<std::uint32_t>(std::min<std::size_t>(text_.size(), std::size_t{end_} + reach));
+  }
+
+  template <typename Bits, typename Visit>
+  void ForEachBit(std::uint32_t from, std::uint32_t to, const Bits& bits, const Visit& visit) {
+    if (from >= to) return;
+    const std::size_t last = (to - 1) / 64;
+    for (std::size_t word = from / 64; word <= last; ++word) {
+      std::uint64_t set = bits(word);
+      if (word == from / 64) set &= ~std::uint64_t{0} << (from % 64);
+      if (word == last && to % 64 != 0) set &= ~std::uint64_t{0} >> (64 - to % 64);
+      for (; set != 0; set &= set - 1) {
+        visit(static_cast<std::uint32_t>(word * 64 + static_cast<unsigned>(std::countr_zero(set))));
+      }
+    }
+  }
+
+  template <typename Bits>
+  void RunGroup(const Group& group, const Bits& bits) {
+    ForEachBit(From(group.lead()), To(group.reach()), bits, [&](std::uint32_t pos) { Walk(group, pos); });
+  }
+
+  void RunByte(const Group& group) {
+    std::size_t pos = From(group.lead());
+    const std::size_t to = To(group.reach());
+    while (pos < to) {
+      const void* hit = std::memchr(text_.data() + pos, group.byte(), to - pos);
+      if (hit == nullptr) return;
+      pos = static_cast<std::size_t>(static_cast<const char*>(hit) - text_.data());
+      Walk(group, static_cast<std::uint32_t>(pos));
+      ++pos;
+    }
+  }
+
+  // Tries the patterns of the group at every position from which the event at `event` can be theirs.
+  void Walk(const Group& group, std::uint32_t event) {
+    Mask alive = group.All();
+    const std::uint32_t lowest = From(group.lead());
+    for (std::uint32_t pos = event, distance = 0;; --pos) {
+      if (pos < end_) {
+        const Mask asked = pos < begin_ ? alive & group.grouped() : alive;
+        for (Mask fitting = asked == 0 ? 0 : group.Fitting(asked, text_, pos); fitting != 0; fitting &= fitting - 1) {
+          Try(group.row(static_cast<std::size_t>(std::countr_zero(fitting))), pos);
+        }
+      }
+      if (pos <= lowest) return;
+      alive = group.StepLeft(alive, static_cast<unsigned char>(text_[pos - 1]), ++distance);
+      if (alive == 0) return;
+    }
+  }
+
+  void Try(std::uint16_t row, std::size_t pos) {
+    const Runner& runner = set_.runner(row);
+    if (Status ready = runner.Prepare(); !ready) {
+      status_ = std::move(ready);
+      return;
+    }
+    Candidate candidate;
+    if (!runner.Run(text_, pos, label_, &candidate)) return;
+    if (candidate.begin < begin_ || candidate.begin >= end_) return;
+    candidate.rule = row;
+    candidate.type = set_.type(row);
+    out_->push_back(candidate);
+  }
+
+  void RunScanner() {
+    std::vector<std::uint16_t> rows;
+    const std::size_t from = From(kMaxWindow);
+    set_.scanner()->Which(text_.substr(from, To(kMaxWindow) - from), &rows);
+    for (std::uint16_t row : rows) {
+      const Runner& runner = set_.runner(row);
+      if (Status ready = runner.Prepare(); !ready) {
+        status_ = std::move(ready);
+        return;
+      }
+      const Pattern& pattern = runner.pattern();
+      std::size_t pos = pattern.group == 0 ? begin_ : From(pattern.max_bytes);
+      while (pos < text_.size() && (static_cast<unsigned char>(text_[pos]) & 0xC0) == 0x80) ++pos;
+      const std::size_t to = To(pattern.max_bytes);
+      while (pos < end_) {
+        pos = runner.NextMatch(text_, pos, to);
+        if (pos >= end_) break;
+        Try(row, pos);
+        do ++pos;
+        while (pos < text_.size() && (static_cast<unsigned char>(text_[pos]) & 0xC0) == 0x80);
+      }
+    }
+  }
+
+  void Unique() {
+    const auto key = [](const Candidate& c) { return std::tuple(c.begin, c.end, c.rule, c.score, c.open); };
+    std::sort(out_->begin() + first_, out_->end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    out_->erase(std::unique(out_->begin() + first_, out_->end(),
+                            [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+                out_->end());
+  }
+
+  const PatternSetImpl& set_;
+  const text::Prepared& slice_;
+  std::string_view text_;
+  std::uint32_t begin_;
+  std::uint32_t end_;
+  std::string_view label_;
+  std::vector<Candidate>* out_;
+  std::ptrdiff_t first_ = static_cast<std::ptrdiff_t>(out_->size());
+  Status status_;
+};
+
+}  // namespace
+
+Status FindCandidates(const PatternSet& patterns, const text::Prepared& slice, std::uint32_t begin, std::uint32_t end,
+                      const ContextHint& hint, std::vector<Candidate>* out) {
+  end = static_cast<std::uint32_t>(std::min<std::size_t>(end, slice.text().size()));
+  if (begin >= end) return Status::Ok();
+  return Matcher(static_cast<const PatternSetImpl&>(patterns), slice, begin, end, hint, out).Run();
+}
+
+}  // namespace maske::match

@@ -1,0 +1,19 @@
+// How expressions of patterns are compiled: quiet, bounded, leftmost-first, UTF-8. The only header that includes RE2.
+#ifndef MASKE_MATCH_RE2_OPTIONS_H_
+#define MASKE_MATCH_RE2_OPTIONS_H_
+
+#include <re2/re2.h>
+
+namespace maske::match {
+
+inline re2::RE2::Options PatternOptions() {
+  re2::RE2::Options options;
+  options.set_log_errors(false);
+  options.set_longest_match(false);
+  options.set_max_mem(std::int64_t{1} << 20);
+  return options;
+}
+
+}  // namespace maske::match
+
+#endif  // MASKE_MATCH_RE2_OPTIONS_H_

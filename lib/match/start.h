@@ -1,0 +1,77 @@
+// What leads to a pattern: the event of the text that every match holds, how far behind the match's begin it stands,
+// and the bytes a match begins with. Derived from the expression, so that a trigger reports too much, never too little.
+// The dispatch tables (match/dispatch.h) are made of this. Tested by tests/match/start_test.cc and the twin.
+#ifndef MASKE_MATCH_START_H_
+#define MASKE_MATCH_START_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "match/byte_set.h"
+#include "match/regex.h"
+
+namespace maske::match {
+
+// In the order in which they are tried; that of kEventNames.
+enum class Event : std::uint8_t {
+  kAt,
+  kBracket,
+  kPlus,
+  kUnderscore,
+  kEquals,
+  kColon,
+  kKeyword,  // ':' or '='
+  kCapital,  // a capital letter behind a letter, digit or '_'
+  kDigit,    // the first digit of a run
+  kWord,     // the begin of a word, which is the match's begin
+  kByte,     // one of kEventBytes
+  kUpper,    // a capital letter
+  kScan,     // no event: the automaton over the whole text
+};
+inline constexpr std::size_t kEventCount = 13;
+inline constexpr std::string_view kEventNames[kEventCount] = {"at",    "bracket", "plus",    "underscore", "equals",
+                                                              "colon", "keyword", "capital", "digit",      "word",
+                                                              "byte",  "upper",   "scan"};
+// What kByte may be, rarest first.
+inline constexpr std::string_view kEventBytes = "~^\\]{}|`$#%&!?;<>\"*()/,-.";
+
+inline constexpr std::size_t kFirstBytes = 8;
+
+struct Start {
+  Event event = Event::kScan;
+  char byte = '\0';             // kByte
+  std::uint16_t reach = 0;      // bytes from the match's begin to the event, at most
+  std::uint8_t min_digits = 0;  // digits in every match, at least (255: or more)
+  bool number = false;          // a match holds nothing but kClusterBytes
+  bool newline = false;         // a match may hold a line feed
+  ByteSet through;              // bytes between the match's begin and the event
+  ByteSet first[kFirstBytes];   // bytes at the match's begin + i; all bytes where the match may have ended before
+};
+
+// Digits and what joins the groups of a number; bytes outside ASCII count as joints (dashes).
+inline constexpr ByteSet kClusterBytes = [] {
+  ByteSet set = ByteSet::Of("0123456789 +-./()");
+  set.AddRange(128, 255);
+  return set;
+}();
+
+struct StartQuery {
+  std::uint32_t max_bytes = 200;
+  bool left_open = false;      // a match may begin behind a digit (no left edge)
+  bool left_word = true;       // a match does not begin inside a word
+  std::optional<Event> event;  // take this one or none
+};
+
+// True when the graph accepts the empty string.
+bool MatchesEmpty(const Graph& graph);
+// One start for the whole expression; where it has no event of its own but each of its alternatives has, one for each.
+// Empty when query.event is given and the expression does not imply it. At most kMaxStarts.
+inline constexpr std::size_t kMaxStarts = 8;
+std::vector<Start> DeriveStarts(const Graph& graph, const StartQuery& query);
+
+}  // namespace maske::match
+
+#endif  // MASKE_MATCH_START_H_
