@@ -53,11 +53,12 @@ constexpr std::array kCommands{
     CommandInfo{kDetect, "detect", "maske detect [OPTIONS] [FILE...]", "findings instead of text",
                 "Writes one JSON object a finding and line:\n"
                 "{\"file\",\"start\",\"end\",\"type\",\"score\",\"pattern\"}; offsets are half open."},
-    CommandInfo{kPatterns, "patterns", "maske patterns list [OPTIONS] [DIR]\n       maske patterns check DIR...",
+    CommandInfo{kPatterns, "patterns",
+                "maske patterns list [OPTIONS] [DIR]\n       maske patterns check DIR...\n       maske patterns checks",
                 "what is looked for; is this pattern file sound",
                 "list shows every rule with its type, its trigger and where it comes from.\n"
                 "check names file, line and reason of every fault under a folder; status 2 when there is\n"
-                "one."},
+                "one. checks shows the check functions that a pattern may name, and where each is from."},
     CommandInfo{kHint, "hint", "maske hint [--labels LANG]",
                 "the lines that tell a model to keep placeholders as they are",
                 "Put them before or after the masked prompt."},

@@ -1,4 +1,5 @@
-// maske patterns: list shows what is looked for, check names the faults of a folder of pattern files.
+// maske patterns: list shows what is looked for, check names the faults of a folder of pattern files, checks shows the
+// check functions that a pattern may name.
 #include "maske/patterns.h"
 
 #include <algorithm>
@@ -16,15 +17,14 @@ namespace {
 
 constexpr std::string_view kBuiltIn = "built in";
 
-using Row = std::array<std::string_view, 4>;
-
-std::string Table(const std::vector<Row>& rows) {
-  std::array<std::size_t, 4> widths{};
-  for (const Row& row : rows) {
+template <std::size_t kColumns>
+std::string Table(const std::vector<std::array<std::string_view, kColumns>>& rows) {
+  std::array<std::size_t, kColumns> widths{};
+  for (const auto& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
   }
   std::string table;
-  for (const Row& row : rows) {
+  for (const auto& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       table.append(row[i]);
       if (i + 1 < row.size()) table.append(widths[i] - row[i].size() + 2, ' ');
@@ -53,8 +53,14 @@ ExitCode List(const Arguments& arguments, const std::vector<std::string>& dirs) 
   FilterPointer filter;
   if (const ExitCode code = MakeFilter(arguments, dirs, &filter); code != kDone) return code;
   const std::vector<RuleDescription> rules = filter->Rules();
-  std::vector<Row> rows{{"ID", "TYPE", "TRIGGER", "ORIGIN"}};
+  std::vector<std::array<std::string_view, 4>> rows{{"ID", "TYPE", "TRIGGER", "ORIGIN"}};
   for (const RuleDescription& rule : rules) rows.push_back({rule.id, rule.type, rule.trigger, rule.origin});
+  return Write(Table(rows));
+}
+
+ExitCode Checks() {
+  std::vector<std::array<std::string_view, 2>> rows{{"NAME", "SOURCE"}};
+  for (const CheckDescription& check : PatternChecks()) rows.push_back({check.name, check.source});
   return Write(Table(rows));
 }
 
@@ -99,7 +105,8 @@ ExitCode RunPatterns(const Arguments& arguments) {
   const std::vector<std::string> dirs(arguments.operands().begin() + 1, arguments.operands().end());
   if (action == "list") return List(arguments, dirs);
   if (action == "check") return Check(arguments, dirs);
-  constexpr std::array<std::string_view, 2> kActions{"list", "check"};
+  if (action == "checks" && dirs.empty()) return Checks();
+  constexpr std::array<std::string_view, 3> kActions{"list", "check", "checks"};
   return WrongUsage(kPatterns, "patterns can list and check, not \"" + action + "\"" + DidYouMean(action, kActions));
 }
 

@@ -57,6 +57,15 @@ TEST(Patterns, ListShowsWhatIsLookedFor) {
   }
 }
 
+TEST(Patterns, ChecksShowsWhatAPatternMayName) {
+  const Workspace ws;
+  const Outcome run = ws.Run({"patterns", "checks"});
+  EXPECT_EQ(run.status, 0) << run;
+  EXPECT_TRUE(run.out.starts_with("NAME ")) << run;
+  EXPECT_NE(run.out.find("\nluhn "), std::string::npos) << run;
+  EXPECT_EQ(ws.Run({"patterns", "checks", "x"}).status, 2);
+}
+
 TEST(Patterns, CheckCountsWhatIsSound) {
   const Workspace ws;
   ws.Write("mine/acme.toml", kGood);

@@ -1,8 +1,9 @@
-// Whether a folder of pattern files is sound.
+// Pattern files: whether a folder of them is sound, and what they may name.
 #ifndef MASKE_PATTERNS_H_
 #define MASKE_PATTERNS_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "maske/status.h"
@@ -13,6 +14,15 @@ namespace maske {
 // none when all are sound. Fails when dir cannot be read. Thread-safe. Cost: compiles every expression, about 1 ms
 // each.
 [[nodiscard]] Result<std::vector<std::string>> CheckPatterns(const std::string& dir);
+
+// A check that a pattern may name: `check = "iban"`.
+struct CheckDescription {
+  std::string_view name;
+  std::string_view source;  // law, standard or specification the rule is from
+};
+
+// Every check, sorted by name. The views live as long as the program.
+[[nodiscard]] std::vector<CheckDescription> PatternChecks();
 
 }  // namespace maske
 
