@@ -26,6 +26,8 @@ constexpr Index kClosingReach = 12;   // tokens between a closing and the name u
 constexpr std::uint32_t kSpeaksBefore = kTitle | kFunction | kSalutation | kSign | kBirth | kLabel | kMailHeader | kGreeting |
                                         kClosing | kFormOfAddress | kSay;
 
+constexpr std::uint64_t kHyphenated = 0x5DEECE66D1CE4E5BU;  // salt of first parts of hyphenated names in the memory
+
 constexpr float kTeachFrom = 0.8F;  // evidence that teaches a name to the session
 
 class Finder {
@@ -65,7 +67,10 @@ class Finder {
     c.rule = static_cast<RuleId>(first_rule_ + static_cast<RuleId>(rule));
     c.score = score;
     out_->push_back(c);
-    if (teach && name.teach && score >= kTeachFrom) memory_->Teach(name.surname);
+    if (!teach || !name.teach || score < kTeachFrom) return;
+    memory_->Teach(name.surname);
+    // A hyphenated name is looked for only where its first part is known.
+    if (name.surname_last > name.surname_first) memory_->Teach(view_.info(name.surname_first).hash ^ kHyphenated);
   }
 
   // What may follow a name that stands in a form or a greeting: anything but a lower-case word that goes on.
@@ -128,7 +133,10 @@ class Finder {
       stem = text::HashWord(text.substr(token.begin, token.end - 1 - token.begin));
       if ((FindName(stem) & kGivenMask) >= 2 && Lexicon(i)) return;
     }
-    if (!memory_->empty() && (memory_->Knows(info.hash) || (stem != 0 && memory_->Knows(stem)) || next == '-') && Remembered(i)) return;
+    if (!memory_->empty() && (memory_->Knows(info.hash) || (stem != 0 && memory_->Knows(stem)) || (next == '-' && memory_->Knows(info.hash ^ kHyphenated))) &&
+        Remembered(i)) {
+      return;
+    }
     if (RightMaySpeak(i, newline, next) && Behind(i)) return;
     if ((classes & (kSurnameMask | kAlsoNoun | kAlsoWord | kEveryday | kAlsoPlace | kHasRole)) == kSurnameMask && next != '-') Weak(i);
   }
@@ -183,7 +191,7 @@ class Finder {
   bool RightMaySpeak(Index i, bool newline, char next) {
     const std::uint32_t end = view_.token(i).end;
     if (next == ',') return newline;
-    if (next == '-') return true;
+    if (next == '-') return newline;
     if (next != ' ') return false;
     const char c = view_.ByteAt(end + 1);
     if (c == '(' || c == '[' || c == '<') return true;
@@ -454,13 +462,12 @@ class Finder {
   }
 
   void Weak(Index i) {
-    const Unit unit = ReadUnit(view_, i);
-    if (unit.kind != Kind::kName || unit.surname < 3 || unit.place || InsideName(i)) return;
+    const text::Token& token = view_.token(i);
+    if (!view_.Is(i, text::Token::kHasLower) || InsideName(i)) return;
     Name name;
-    name.begin = unit.begin;
-    name.end = unit.end;
-    name.first = i;
-    name.last = unit.last;
+    name.begin = token.begin;
+    name.end = token.end;
+    name.first = name.last = i;
     Emit(name, Rule::kWeak, 0.35F, false);
   }
 

@@ -331,6 +331,8 @@ Name NameAt(View& view, Index i, Trust trust) {
   }
   name.units = count;
   name.surname = accepted.hash;
+  name.surname_first = accepted.first;
+  name.surname_last = accepted.last;
   const bool last_is_name = accepted.kind == Kind::kName;
   name.single_given = count == 1 && accepted.given >= 2 && accepted.surname < 3;
   name.teach = last_is_name && !accepted.place && !accepted.everyday && !accepted.german && accepted.end - accepted.begin >= 4 &&

@@ -58,6 +58,8 @@ struct Name {
   unsigned units = 0;      // names and initials
   float score = 0;         // what the units alone say
   std::uint64_t surname = 0;  // hash of the last unit
+  Index surname_first = 0;    // its tokens
+  Index surname_last = 0;
   bool teach = false;         // the last unit is distinctive enough to be known alone later
   bool single_given = false;  // one unit, and it is a given name rather than a surname
 
