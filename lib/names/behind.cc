@@ -7,6 +7,7 @@ namespace {
 
 bool MailFollows(View& view, std::uint32_t at) {
   const std::uint32_t end = view.high();
+  if (view.text().substr(at, 9) == " [mailto:") return true;
   for (int n = 0; n < 3 && at < end && view.ByteAt(at) != '<'; ++n, ++at) {
     const char c = view.ByteAt(at);
     if (c != ' ' && c != '"' && c != '\'') return false;

@@ -52,7 +52,10 @@ class Finder {
         if ((view_.loaded(i).roles & kClosing) != 0) closing_ = i;
       } else if (token.end - token.begin <= 3) {
         if (LowerClosing(i)) closing_ = i;
-        if (i + 1 < tokens.size() && (tokens[i + 1].flags & text::Token::kUpperFirst) != 0 && i > 0) VisitParticle(i);
+        if (i > 0 && i + 1 < tokens.size() &&
+            ((tokens[i + 1].flags & text::Token::kUpperFirst) != 0 || tokens[i + 1].end - tokens[i + 1].begin <= 3)) {
+          VisitParticle(i);
+        }
       }
     }
   }
@@ -123,7 +126,9 @@ class Finder {
     const bool alone = before != nullptr && before->end + 1 == token.begin && text[before->end] == ' ';
     const bool newline = !alone && (before == nullptr || NewlineIn(before->end, token.begin));
     view_.Anchor(i);
-    if (LeftMaySpeak(i, newline) && Before(i)) return;
+    const bool item = token.begin >= 2 && text[token.begin - 1] == ' ' && (text[token.begin - 2] == ',' || text[token.begin - 2] == ';' || text[token.begin - 2] == ':');
+    if ((newline || item || (token.begin > 0 && text[token.begin - 1] == '"')) && MailName(i)) return;
+    if ((item || LeftMaySpeak(i, newline)) && Before(i)) return;
     if (newline && LineOfName(i)) return;
     const std::uint16_t classes = info.classes;
     const char next = view_.ByteAt(token.end);
@@ -174,6 +179,9 @@ class Finder {
     if (i == 0) return false;
     const Index p = i - 1;
     if (newline && closing_ != View::kNone && i - closing_ <= kClosingReach) return true;
+    if (newline && view_.token(i).begin >= 4 && view_.text().substr(view_.token(i).begin - 4, 2).find('-') != std::string_view::npos) {
+      return true;  // perhaps "-- "
+    }
     if (view_.Capital(p)) {
       const Info& info = view_.info(p);  // may lie before the block
       if ((info.roles & kSpeaksBefore) != 0) return true;
@@ -247,6 +255,7 @@ class Finder {
     if (const Evidence e = FieldBefore(view_, i); e && ByField(i, e)) return true;
     if (const Evidence e = GreetingBefore(view_, i); e && ByGreeting(i, e)) return true;
     if (const Evidence e = SignatureBefore(view_, i); e && BySignature(i, e)) return true;
+    if (const Evidence e = ItemBefore(view_, i); e && ByItem(i, e)) return true;
     return false;
   }
 
@@ -274,6 +283,49 @@ class Finder {
     if (e.rule == Rule::kAttribution && name.units == 1 && name.score < 0.6F && view_.ByteAt(name.end) != ':') score = 0.45F;
     Emit(name, e.rule, score, true);
     return true;
+  }
+
+  // An item of a list: a whole name, then a separator or the end of the line.
+  bool ByItem(Index i, const Evidence& e) {
+    Name name = NameAt(view_, i, e.trust);
+    if (!name || Suppressed(view_, name, false)) return false;
+    const bool comma = view_.AtLineBegin(i) && ExtendOverComma(view_, true, &name);
+    const char next = view_.ByteAt(name.end);
+    if (name.units == 1 && !comma && name.score < 0.4F) return false;
+    if (next != ',' && next != ';' && !EndsLine(name) && view_.gap(name.last) != (kGapBlank | kGapOpen) && next != '.' && !PhraseEnds(name)) return false;
+    Emit(name, e.rule, e.score, true);
+    return true;
+  }
+
+  // "Surname, Given" <mail>, Given Surname <mail>: everything from here to the bracket, when it is capitalised words.
+  bool MailName(Index i) {
+    const text::Token& token = view_.token(i);
+    const std::string_view ahead = view_.text().substr(token.end, 44);
+    if (ahead.find('<') == std::string_view::npos && ahead.find('[') == std::string_view::npos) return false;
+    Name name;
+    name.first = i;
+    name.begin = token.begin;
+    bool known = false;
+    for (Index j = i; view_.Has(j) && j < i + 6; ++j) {
+      const Unit unit = ReadUnit(view_, j);
+      if (unit.kind == Kind::kNone) return false;
+      if (unit.kind == Kind::kName) {
+        if (name.units == 0 && PlainWord(view_, unit, true) && unit.given == 0) return false;
+        known = known || unit.listed() || !PlainWord(view_, unit, true);
+        ++name.units;
+      }
+      name.last = unit.last;
+      name.end = unit.end;
+      name.surname = unit.hash;
+      j = unit.last;
+      if (const Evidence said = SaidBehind(view_, name); said && said.rule == Rule::kHeader) {
+        if (name.units == 0 || !known || Suppressed(view_, name, true)) return false;
+        Emit(name, Rule::kHeader, 0.92F, false);
+        return true;
+      }
+      if (!Only(view_.gap(j), kGapBlank | kGapDot | kGapComma | kGapHyphen)) return false;
+    }
+    return false;
   }
 
   bool ByGreeting(Index i, const Evidence& e) {
@@ -448,6 +500,7 @@ class Finder {
     }
     if (said.trust == Trust::kStrong && !unit.listed() && PlainWord(view_, unit, true)) return false;
     if (Suppressed(view_, name, false)) return false;
+    if (said.rule == Rule::kHeader && i > 0 && view_.before(i) == kGapBlank && view_.Capital(i - 1)) return false;  // began earlier
     Emit(name, said.rule, said.score, true);
     return true;
   }

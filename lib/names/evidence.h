@@ -46,6 +46,8 @@ Evidence GreetingBefore(View& view, Index i);
 Evidence SignatureBefore(View& view, Index i);
 // "Label: X" and the items behind it (field.cc).
 Evidence FieldBefore(View& view, Index i);
+// An item of a list of names that a label begins: "Teilnehmer: A, B", bullets below it (field.cc).
+Evidence ItemBefore(View& view, Index i);
 
 // Behind the name that ends with token last: a party, a function, a mail address, a verb of saying (behind.cc).
 Evidence SaidBehind(View& view, const Name& name);

@@ -36,4 +36,32 @@ Evidence FieldBefore(View& view, Index i) {
   return {};
 }
 
+namespace {
+
+constexpr int kListTokens = 40;  // between the label and the item
+
+}  // namespace
+
+// Left over names and separators to the colon of a label. Lower-case words end the walk, particles and "und" do not.
+Evidence ItemBefore(View& view, Index i) {
+  const std::uint32_t first_gap = view.before(i);
+  if ((first_gap & (kGapComma | kGapSemicolon | kGapNewline)) == 0 && !(i > 0 && view.Has(i - 1) && (view.roles(i - 1) & kLinker) != 0)) {
+    return {};
+  }
+  Index j = i;
+  for (int n = 0; n < kListTokens && j > 0; ++n) {
+    const std::uint32_t gap = view.before(j);
+    if ((gap & (kGapEnd | kGapParagraph | kGapOther | kGapMark)) != 0) return {};
+    const Index p = j - 1;
+    if ((gap & kGapColon) != 0) {
+      if (!view.Capital(p) || (view.roles(p) & (kLabel | kFunction | kMailHeader)) == 0) return {};
+      return {Rule::kField, Trust::kMedium, 0.85F};
+    }
+    if (!view.Capital(p) && view.token(p).end - view.token(p).begin > 3) return {};
+    if ((gap & kGapDot) != 0 && view.token(p).end - view.token(p).begin > 4) return {};  // a sentence ends
+    j = p;
+  }
+  return {};
+}
+
 }  // namespace maske::names

@@ -21,7 +21,7 @@ bool EndsItem(View& view, std::uint32_t at, Index last) {
 }  // namespace
 
 bool ExtendOverComma(View& view, bool listed, Name* name) {
-  if (view.ByteAt(name->end) != ',') return false;
+  if (view.ByteAt(name->end) != ',' || name->units > 1 || name->single_given) return false;
   if (!Only(view.gap(name->last), kGapComma | kGapBlank)) return false;
   Index i = name->last + 1;
   Unit unit = ReadUnit(view, i);

@@ -6,6 +6,9 @@
 namespace maske::names {
 namespace {
 
+// May stand between a closing and the name; > quotes.
+constexpr std::uint32_t kAroundClosing = kGapBlank | kGapTab | kGapComma | kGapDot | kGapMark | kGapNewline | kGapParagraph |
+                                         kGapHyphen | kGapAngle;
 constexpr int kClosingTokens = 9;       // of the closing's line, counted from its end
 constexpr int kClosingLastTokens = 4;   // "Grüße" must be among the last four words ("Viele Grüße aus Berlin")
 
@@ -30,6 +33,12 @@ bool ClosesLetter(View& view, Index p) {
   return false;
 }
 
+// The line before token i is the signature delimiter of mail, "-- ".
+bool Delimiter(View& view, Index i) {
+  const std::string_view head = view.text().substr(0, view.token(i).begin);
+  return head.ends_with("\n-- \n") || head.ends_with("\n--\n") || head.ends_with("\n-- \r\n") || head.ends_with("\n--\r\n");
+}
+
 // The closing begins its line, a word or two aside ("Viele liebe Grüße").
 bool BeginsLineSoon(View& view, Index p) {
   for (int n = 0; n < 4; ++n, --p) {
@@ -47,11 +56,12 @@ Evidence SignatureBefore(View& view, Index i) {
   std::uint32_t gap = view.gap(p);
   if ((view.roles(p) & kFormOfAddress) != 0 && gap == kGapBlank && p > 0 && view.Has(p - 1)) {
     gap = view.gap(--p);
-    if (!Only(gap, kGapBlank | kGapTab | kGapComma | kGapDot | kGapMark | kGapNewline | kGapParagraph | kGapHyphen)) return {};
+    if (!Only(gap, kAroundClosing)) return {};
     return ClosesLetter(view, p) ? Evidence{Rule::kSignature, Trust::kMedium, 0.9F} : Evidence{};
   }
   if ((gap & kGapNewline) != 0) {
-    if (!Only(gap, kGapBlank | kGapTab | kGapComma | kGapDot | kGapMark | kGapNewline | kGapParagraph | kGapHyphen)) return {};
+    if (Delimiter(view, i)) return {Rule::kSignature, Trust::kMedium, 0.85F};
+    if (!Only(gap, kAroundClosing)) return {};
     return ClosesLetter(view, p) ? Evidence{Rule::kSignature, Trust::kMedium, 0.9F} : Evidence{};
   }
   if (Only(gap, kGapBlank | kGapComma) && (view.roles(p) & kClosing) != 0 && view.Capital(p) && BeginsLineSoon(view, p)) return {Rule::kSignature, Trust::kMedium, 0.8F};

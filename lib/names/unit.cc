@@ -307,7 +307,7 @@ Name NameAt(View& view, Index i, Trust trust) {
         if (tail == Tail::kWeak || tail == Tail::kNoun) break;
         if (unit.place && unit.surname < 2) break;
       }
-      if (tail == Tail::kWeak && !clear_given && !(initial_only && trust != Trust::kLexicon)) break;
+      if (tail == Tail::kWeak && !clear_given && trust == Trust::kLexicon) break;
       if (tail == Tail::kNoun && !clear_given && !initial_only && first_given < 2 && trust == Trust::kLexicon) break;
     }
     accepted = unit;
