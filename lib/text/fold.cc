@@ -61,6 +61,15 @@ class Folder {
     done_ = end;
   }
 
+  // Raw bytes [done_, end), one character: as they are, or as what they are read as.
+  void CopyOne(std::size_t end, const Decoded& character) {
+    if (character.valid) return Copy(end);
+    std::array<char, 4> form;
+    int size = 0;
+    U8_APPEND_UNSAFE(form.data(), size, static_cast<UChar32>(character.c));
+    Replace(end, {form.data(), static_cast<std::size_t>(size)});
+  }
+
   // Raw bytes [done_, end) become `form`.
   void Replace(std::size_t end, std::string_view form) {
     Mark(true);
@@ -107,8 +116,8 @@ class Folder {
       joined_end = end;
     }
 
-    if (info.Has(CharInfo::kKeepsForm) && base.valid) {
-      Copy(base_end);
+    if (info.Has(CharInfo::kKeepsForm)) {
+      CopyOne(base_end, base);
       if (count > base_units) Normalize(joined_end, units.data() + base_units, count - base_units);
     } else if (count > base_units || (info.Has(CharInfo::kChanges) && !IsHyphen(base.c) && !IsFoldedSpace(base.c))) {
       Normalize(joined_end, units.data(), count);
@@ -116,13 +125,8 @@ class Folder {
       Replace(base_end, "-");
     } else if (IsFoldedSpace(base.c)) {
       Replace(base_end, " ");
-    } else if (!base.valid) {
-      std::array<char, 4> form;
-      int size = 0;
-      U8_APPEND_UNSAFE(form.data(), size, static_cast<UChar32>(base.c));
-      Replace(base_end, {form.data(), static_cast<std::size_t>(size)});
-    } else {
-      Copy(base_end);
+    } else if (base_end > done_) {
+      CopyOne(base_end, base);
     }
     if (end > done_) Replace(end, "");
 

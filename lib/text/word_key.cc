@@ -4,6 +4,8 @@
 // the length goes in first. No machine's byte order or word size shows. Test: tests/text/chars_test.cc.
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+#include <unicode/utf16.h>
+#include <unicode/utf8.h>
 
 #include <array>
 #include <atomic>
@@ -23,6 +25,12 @@ constexpr Packed Pack(std::string_view bytes) {
   for (std::size_t i = 0; i < bytes.size(); ++i)
     packed |= static_cast<Packed>(static_cast<unsigned char>(bytes[i])) << (8 * i);
   return packed;
+}
+
+std::size_t Unpack(Packed packed, char* out) {
+  const std::size_t size = (packed >> 24) & 3;
+  for (std::size_t i = 0; i < size; ++i) out[i] = static_cast<char>((packed >> (8 * i)) & 0xFF);
+  return size;
 }
 
 // U+00C0..U+00FF: the letters' bases (Unicode's decompositions; æ ø ð þ ß have none and are written as usual).
@@ -64,13 +72,6 @@ std::string_view Special(char32_t lower) {
       return "b";
     case U'\u01E5':
       return "g";
-    case U'\u01FF':
-      return "o";
-    case U'\u01FD':
-    case U'\u01E3':
-      return "ae";
-    case U'\u1E9E':
-      return "ss";
     case U'\u02BC':
     case U'\u2018':
     case U'\u2019':
@@ -80,38 +81,37 @@ std::string_view Special(char32_t lower) {
   }
 }
 
-// Writes the key of c, at most 16 bytes, and returns its length.
-std::size_t AskKey(char32_t c, char* out) {
-  const char32_t lower = ToLower(c);
-  if (lower >= 0xC0 && lower <= 0xFF) {
-    const Packed packed = kLatin1[lower - 0xC0];
-    const std::size_t size = (packed >> 24) & 3;
-    for (std::size_t i = 0; i < size; ++i) out[i] = static_cast<char>((packed >> (8 * i)) & 0xFF);
-    return size;
-  }
-  if (const std::string_view special = Special(lower); !special.empty()) {
+// Writes the key of a lower-case base letter, at most 4 bytes, and returns its length.
+std::size_t BaseKey(char32_t base, char* out) {
+  if (base >= 0xC0 && base <= 0xFF) return Unpack(kLatin1[base - 0xC0], out);
+  if (const std::string_view special = Special(base); !special.empty()) {
     std::memcpy(out, special.data(), special.size());
     return special.size();
   }
+  int used = 0;
+  U8_APPEND_UNSAFE(out, used, static_cast<UChar32>(base));
+  return static_cast<std::size_t>(used);
+}
+
+// Writes the key of c, at most kMaxKey bytes, and returns its length.
+constexpr std::size_t kMaxKey = 16;
+std::size_t AskKey(char32_t c, char* out) {
+  const auto lower = static_cast<UChar32>(ToLower(c));
   UErrorCode error = U_ZERO_ERROR;
   const UNormalizer2* nfc = unorm2_getNFCInstance(&error);
   UChar parts[8];
   int count = -1;
-  if (U_SUCCESS(error)) count = unorm2_getDecomposition(nfc, static_cast<UChar32>(lower), parts, 8, &error);
+  if (U_SUCCESS(error)) count = unorm2_getDecomposition(nfc, lower, parts, 8, &error);
   if (count < 0 || U_FAILURE(error)) {
     count = 0;
-    U16_APPEND_UNSAFE(parts, count, static_cast<UChar32>(lower));
+    U16_APPEND_UNSAFE(parts, count, lower);
   }
   std::size_t size = 0;
-  for (int i = 0; i < count;) {
+  for (int i = 0; i < count && size + 4 <= kMaxKey;) {
     UChar32 part = 0;
     U16_NEXT(parts, i, count, part);
-    if ((U_MASK(u_charType(part)) & U_GC_M_MASK) != 0 || size > 12) continue;
-    std::array<char, 4> bytes{};
-    int used = 0;
-    U8_APPEND_UNSAFE(bytes.data(), used, part);
-    std::memcpy(out + size, bytes.data(), static_cast<std::size_t>(used));
-    size += static_cast<std::size_t>(used);
+    if ((U_MASK(u_charType(part)) & U_GC_M_MASK) != 0) continue;
+    size += BaseKey(ToLower(static_cast<char32_t>(part)), out + size);
   }
   return size;
 }
@@ -131,9 +131,7 @@ std::size_t KeyOf(char32_t c, char* out) {
     if (c < kRemembered && size <= 3) g_keys[c].store(Pack({out, size}), std::memory_order_relaxed);
     return size;
   }
-  const std::size_t size = (packed >> 24) & 3;
-  for (std::size_t i = 0; i < size; ++i) out[i] = static_cast<char>((packed >> (8 * i)) & 0xFF);
-  return size;
+  return Unpack(packed, out);
 }
 
 // --- hash ---
@@ -202,7 +200,7 @@ std::size_t WordKey(std::string_view word, char* out, std::size_t cap) {
       ++pos;
       continue;
     }
-    char key[16];
+    char key[kMaxKey];
     const std::size_t added = KeyOf(CharAt(word, pos, &pos), key);
     if (added > cap - size) return size;
     for (std::size_t i = 0; i < added; ++i) out[size + i] = key[i];
