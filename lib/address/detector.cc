@@ -149,18 +149,23 @@ void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, R
     }
     d = c.NextDigitRun(digits_end, to);
   }
+  const auto by_begin = [](const Piece& x, const Piece& y) {
+    return std::pair(x.begin, x.end) < std::pair(y.begin, y.end);
+  };
+  std::sort(blocks.begin(), blocks.end(), by_begin);
   std::vector<Piece> pieces = blocks;
   for (const Piece& s : singles) {
-    const bool covered = std::any_of(blocks.begin(), blocks.end(), [&](const Piece& b) {
-      return s.begin < b.end && b.begin < s.end && b.score >= 0.5F;
-    });
+    // Blocks that may overlap it: none is longer than kMargin.
+    auto b = std::lower_bound(blocks.begin(), blocks.end(), s.begin > kMargin ? s.begin - kMargin : 0,
+                              [](const Piece& x, std::uint32_t at) { return x.begin < at; });
+    bool covered = false;
+    for (; b != blocks.end() && b->begin < s.end && !covered; ++b) covered = s.begin < b->end && b->score >= 0.5F;
     if (!covered) pieces.push_back(s);
   }
-  std::sort(pieces.begin(), pieces.end(),
-            [](const Piece& a, const Piece& b) { return std::pair(a.begin, a.end) < std::pair(b.begin, b.end); });
+  std::sort(pieces.begin(), pieces.end(), by_begin);
   for (const Piece& p : pieces) {
     if (p.begin < begin || p.begin >= end) continue;
-    if (p.end - p.begin > kMaxSpanBytes) continue;
+    if (p.end - p.begin > kMargin) continue;  // no form of address is that long
     out->push_back({.begin = p.begin,
                     .end = p.end,
                     .type = kAddress,

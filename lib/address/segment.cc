@@ -32,7 +32,8 @@ std::uint32_t SeparatorBefore(const Cursor& c, std::uint32_t i, char* kind) {
     const std::uint32_t before = c.SkipBlanksBack(i - dash, i > 8 ? i - 8 : 0);
     if (before == 0) return 0;
     if (c.IsDigit(after) && c.IsDigit(before - 1) && c.DigitsEnd(after) - after < 4) return 0;
-    if (c.IsLetter(after) && !c.IsWord(after + 1) && c.IsLetter(before - 1) && (before < 2 || !c.IsLetter(before - 2)))
+    if (c.IsLetter(after) && !c.IsWord(after + 1) && c[after + 1] != '-' && c.IsLetter(before - 1) &&
+        (before < 2 || !c.IsLetter(before - 2)))
       return 0;
     *kind = ch == '/' ? '/' : '-';
     return dash;

@@ -62,6 +62,8 @@ std::uint32_t ExtendByName(const Cursor& c, std::uint32_t begin, std::uint32_t l
     if (w.size() < 3 || !c.IsCapital(w) || w.Is(kDeterminer | kStop | kCompany | kCountryName | kLead | kInside)) break;
     if (adjective_only && !EndsLikeAdjective(c.Text(w))) break;
     if ((anywhere && EndsLikeAdjective(c.Text(w))) || BeginsPart(c, w.begin, limit)) return w.begin;
+    const Word before = Previous(c, w.begin, limit, false);
+    if (before.size() != 0 && !c.IsCapital(before) && !c.IsDigit(before.begin)) return w.begin;  // "in Karl Marx Allee"
     at = w.begin;
   }
   return begin;
@@ -192,7 +194,7 @@ Street StreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit, boo
         s.begin = name.begin;
         s.strength = (sure || adjective) && (capital || dot) ? StreetStrength::kStrong : StreetStrength::kWeak;
         s.begin = ExtendLeft(c, s.begin, limit, &s.lead);
-        if (s.begin == name.begin)
+        if (s.begin == name.begin && !name.Is(kAdjective))
           s.begin = ExtendByName(c, s.begin, limit, 2, false, false);  // "Rosa Luxemburg Straße"
         if (s.strong() || weak) return s;
       }
