@@ -75,7 +75,9 @@ struct Found {
 };
 Found StreetIn(const Cursor& c, const Segment& s, bool weak) {
   Found found;
-  for (std::uint32_t d = c.NextDigitRun(s.begin, s.end); d < s.end; d = c.NextDigitRun(d + 1, s.end)) {
+  // What fills the end of the segment does not begin far from it.
+  const std::uint32_t from = s.end - s.begin > 56 ? s.end - 56 : s.begin;
+  for (std::uint32_t d = c.NextDigitRun(from, s.end); d < s.end; d = c.NextDigitRun(d + 1, s.end)) {
     if (const Postbox box = PostboxAt(c, d, s.begin); box.ok() && c.SkipBlanks(box.end) >= s.end) {
       return {.begin = box.begin, .postbox = true};
     }
@@ -149,7 +151,8 @@ std::uint32_t ExtendUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit
 Block BlockAround(const Cursor& c, const Place& place) {
   const std::uint32_t limit = place.begin > kBlockBytes ? place.begin - kBlockBytes : 0;
   Block b{.begin = place.begin, .end = place.end};
-  Segment s = SegmentBefore(c, place.begin, limit);
+  const Segment direct = SegmentBefore(c, place.begin, limit);
+  Segment s = direct;
   Found found;
   bool inside_lines = false;
   if (s.ok() && s.joined()) {
@@ -181,7 +184,6 @@ Block BlockAround(const Cursor& c, const Place& place) {
     }
     if (found.any() && found.weak && s.newlines == 0 && s.separator == 0) found = {};
   }
-  const Segment direct = SegmentBefore(c, place.begin, limit);
   if (found.any()) {
     b.begin = found.begin;
     b.has_street = found.street;

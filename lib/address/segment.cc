@@ -97,6 +97,10 @@ Segment SegmentBefore(const Cursor& c, std::uint32_t pos, std::uint32_t limit) {
   s.end = s.begin = i;
   const std::uint32_t least = i > limit + kMaxSegment ? i - kMaxSegment : limit;
   while (s.begin > least) {
+    if (c.IsWord(s.begin - 1)) {
+      --s.begin;
+      continue;
+    }
     char kind = 0;
     const std::uint32_t b = s.begin;
     if (c[b - 1] == '\n' || Closes(c, b)) break;
