@@ -28,6 +28,8 @@ constexpr std::uint32_t kSpeaksBefore = kTitle | kFunction | kSalutation | kSign
 
 constexpr std::uint64_t kHyphenated = 0x5DEECE66D1CE4E5BU;  // salt of first parts of hyphenated names in the memory
 
+constexpr std::uint64_t kDoubtful = 0x2545F4914F6CDD1DU;    // salt of names that are German words too
+
 constexpr float kTeachFrom = 0.8F;  // evidence that teaches a name to the session
 
 class Finder {
@@ -70,7 +72,9 @@ class Finder {
     c.rule = static_cast<RuleId>(first_rule_ + static_cast<RuleId>(rule));
     c.score = score;
     out_->push_back(c);
-    if (!teach || !name.teach || score < kTeachFrom) return;
+    if (!teach || score < kTeachFrom) return;
+    if (name.surname != 0 && (rule == Rule::kTitle || rule == Rule::kTranscript)) memory_->Teach(name.surname ^ kDoubtful);
+    if (!name.teach) return;
     memory_->Teach(name.surname);
     // A hyphenated name is looked for only where its first part is known.
     if (name.surname_last > name.surname_first) memory_->Teach(view_.info(name.surname_first).hash ^ kHyphenated);
@@ -142,6 +146,7 @@ class Finder {
         Remembered(i)) {
       return;
     }
+    if (newline && next == ':' && Speaker(i)) return;
     if (RightMaySpeak(i, newline, next) && Behind(i)) return;
     if ((classes & (kSurnameMask | kAlsoNoun | kAlsoWord | kEveryday | kAlsoPlace | kHasRole)) == kSurnameMask && next != '-') Weak(i);
   }
@@ -264,6 +269,7 @@ class Finder {
     if (!name || Suppressed(view_, name, true)) return e.trust == Trust::kStrong;
     if (e.trust == Trust::kMedium && Suppressed(view_, name, false)) return false;
     float score = e.score;
+    if (e.trust == Trust::kStrong && name.plain) score = 0.8F;
     if (e.trust == Trust::kMedium && name.units == 1 && name.score < 0.4F) {
       score = (view_.info(name.last).classes & kAlsoPlace) != 0 ? 0.45F : 0.75F;
       if (name.end - name.begin < 3) return false;
@@ -495,13 +501,26 @@ class Finder {
     }
     if (!said) return false;
     if (said.trust == Trust::kLexicon && (unit.surname < 2 || unit.place)) return false;
-    if (said.trust == Trust::kMedium && (PlainWord(view_, unit, true) || unit.everyday || (unit.roles & (kFunction | kTitle | kLabel | kCalendar)) != 0)) {
+    const bool introduced = memory_->Knows(unit.hash ^ kDoubtful);
+    if (said.rule == Rule::kTitle && !unit.listed() && name.units < 2) return false;  // a degree is not enough
+    if (said.trust == Trust::kMedium && !introduced && (PlainWord(view_, unit, true) || (unit.everyday && (said.rule != Rule::kTranscript || unit.tier < 3)) || (unit.roles & (kFunction | kTitle | kLabel | kCalendar)) != 0)) {
       return false;
     }
-    if (said.trust == Trust::kStrong && !unit.listed() && PlainWord(view_, unit, true)) return false;
+    if (said.trust == Trust::kStrong && !introduced && !unit.listed() && PlainWord(view_, unit, true)) return false;
     if (Suppressed(view_, name, false)) return false;
     if (said.rule == Rule::kHeader && i > 0 && view_.before(i) == kGapBlank && view_.Capital(i - 1)) return false;  // began earlier
     Emit(name, said.rule, said.score, true);
+    return true;
+  }
+
+  // "Anna: text" at the begin of a line of a chat.
+  bool Speaker(Index i) {
+    const Unit unit = ReadUnit(view_, i);
+    if (unit.kind != Kind::kName || unit.given == 0 || unit.german || unit.everyday || unit.capitals || unit.roles != 0) return false;
+    if (view_.gap(unit.last) != (kGapColon | kGapBlank) || !view_.AtLineBegin(i)) return false;
+    const Name name = NameAt(view_, i, Trust::kMedium);
+    if (!name || name.units != 1) return false;
+    Emit(name, Rule::kAttribution, unit.given >= 2 ? 0.75F : 0.6F, false);
     return true;
   }
 

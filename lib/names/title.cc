@@ -24,7 +24,7 @@ bool EndsAsRole(std::string_view word) {
     case 'n':
       return ends({"ministerin", "präsidentin", "präsidenten", "sekretärin", "kanzlerin", "meisterin", "direktorin", "leiterin",
                    "chefin", "sprecherin", "führerin", "trainerin", "anwältin", "ärztin", "richterin", "vorsitzenden",
-                   "beauftragten", "kommissarin", "kollegen", "kollegin", "sängerin", "spielerin", "politikerin", "expertin",
+                   "beauftragten", "verordneten", "kommissarin", "kollegen", "kollegin", "sängerin", "spielerin", "politikerin", "expertin",
                    "inhaberin", "beraterin"});
     case 'e':
       return ends({"vorsitzende", "beauftragte", "kollege", "experte"});
@@ -32,6 +32,10 @@ bool EndsAsRole(std::string_view word) {
       return ends({"präsident", "anwalt", "arzt"});
     case 's':
       return ends({"ministers"});
+    case 'l':
+      return ends({"general"});
+    case 'h':
+      return ends({"rath"});
     case 'f':
       return ends({"chef"});
     case 'i':

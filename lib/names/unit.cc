@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "names/evidence.h"
 #include "text/chars.h"
 
 namespace maske::names {
@@ -203,6 +204,12 @@ namespace {
 
 constexpr unsigned kMaxUnits = 7;
 
+// "von der", "zu den": particles that begin no name and do not follow one.
+bool OnlyBehindParticle(std::string_view word) {
+  return word == "der" || word == "den" || word == "des" || word == "das" || word == "zum" || word == "zur" || word == "la" || word == "los" ||
+         word == "las" || word == "lo";
+}
+
 // May this unit follow inside a name that has begun? Returns its worth as a last name: 0 no.
 enum class Tail : std::uint8_t { kNo, kWeak, kUnknown, kNoun, kClear };
 
@@ -213,7 +220,27 @@ Tail TailOf(View& view, const Unit& unit, Trust trust) {
   if (unit.given >= 2) return Tail::kClear;
   if (unit.listed()) return Tail::kNoun;
   if (unit.capitals) return Tail::kNo;
+  if (RoleByEnding(view.text().substr(unit.begin, unit.end - unit.begin))) return Tail::kNo;
   return PlainWord(view, unit, trust != Trust::kStrong) ? Tail::kNo : Tail::kUnknown;
+}
+
+bool CapitalFollows(View& view, const Unit& unit) {
+  return view.gap(unit.last) == kGapBlank && view.Has(unit.last + 1) && view.Capital(unit.last + 1) &&
+         view.Is(unit.last + 1, text::Token::kHasLower);
+}
+
+// A German word behind "Herr": a surname all the same, unless it says what somebody is or belongs to such a word.
+bool MayBeSurname(View& view, const Unit& unit) {
+  if (unit.roles != 0 || unit.capitals || unit.first != unit.last) return false;
+  const std::string_view word = view.text().substr(unit.begin, unit.end - unit.begin);
+  const std::uint16_t known = FindWord(unit.hash);
+  if (known == 0) return false;  // a noun by its ending
+  if ((known & kWordNoun) == 0) return !CapitalFollows(view, unit);  // "Herr Immer"; "Herr Parlamentarischer Staatssekretär"
+  static constexpr std::string_view kPersons[] = {"er", "in", "or", "ent", "ist", "ant", "ar", "ot", "eur", "at", "ge", "te", "ter", "loge"};
+  for (const std::string_view end : kPersons) {
+    if (word.ends_with(end)) return false;
+  }
+  return !RoleByEnding(word);
 }
 
 bool Joins(std::uint32_t gap, const Unit& before) {
@@ -248,6 +275,7 @@ Name NameAt(View& view, Index i, Trust trust) {
     const bool particle = unit.kind == Kind::kParticle || (n > 0 && unit.kind != Kind::kNone && (unit.roles & kParticle) != 0 &&
                                                            unit.end - unit.begin <= 4);
     if (particle) {
+      if (n > 0 && previous.kind != Kind::kParticle && OnlyBehindParticle(view.word(unit.first))) break;
       if (n > 0 && !has_given && trust == Trust::kLexicon) break;
       if (n > 0 && count > 0 && best != Tail::kNo && !has_given) break;  // "Müller von" is no name of its own
       pending_particle = true;
@@ -277,13 +305,17 @@ Name NameAt(View& view, Index i, Trust trust) {
     // A capitalised word.
     if (count == 0 && !pending_particle && (unit.roles & kParticle) != 0 && trust != Trust::kStrong) return Name{};
     Tail tail = TailOf(view, unit, trust);
-    if (pending_particle && tail == Tail::kWeak && trust == Trust::kLexicon) break;
+    if (pending_particle && tail == Tail::kWeak && (trust == Trust::kLexicon || count == 0) && !unit.stopped) break;
     if (pending_particle && tail == Tail::kNo && (unit.capitals || !PlainWord(view, unit, false))) tail = Tail::kUnknown;
     if (count == 0) {
       if (trust == Trust::kStrong) {
-        const bool role_word = (unit.roles & (kTitle | kFunction)) != 0 && unit.tier < 3;
+        const bool role_word = ((unit.roles & (kTitle | kFunction)) != 0 && (unit.tier < 3 || CapitalFollows(view, unit))) ||
+                               (!unit.listed() && RoleByEnding(view.text().substr(unit.begin, unit.end - unit.begin)));
         if (role_word) return Name{};
-        if (tail == Tail::kNo && !unit.listed() && PlainWord(view, unit, false)) return Name{};
+        if (tail == Tail::kNo && !unit.listed() && PlainWord(view, unit, false)) {
+          if (pending_particle || !MayBeSurname(view, unit)) return Name{};
+          tail = Tail::kWeak;
+        }
         if (unit.capitals && !unit.listed() && unit.end - unit.begin < 4) return Name{};
       } else if (trust == Trust::kMedium) {
         if (tail == Tail::kNo) return Name{};
@@ -303,7 +335,10 @@ Name NameAt(View& view, Index i, Trust trust) {
       if (!has_given && !pending_particle) {
         // An unlisted or surname-only first word: only an unlisted or clear word may follow, and only on trust.
         if (trust == Trust::kLexicon) break;
-        if (accepted.surname >= 1 && accepted.given == 0 && !(unit.given >= 2 && !unit.german)) break;
+        if (accepted.surname >= 1 && accepted.given == 0 && !(unit.given >= 2 && !unit.german) &&
+            !(trust == Trust::kStrong && tail == Tail::kUnknown && accepted.tier < 3 && !accepted.german)) {
+          break;
+        }
         if (tail == Tail::kWeak || tail == Tail::kNoun) break;
         if (unit.place && unit.surname < 2) break;
       }
@@ -334,6 +369,7 @@ Name NameAt(View& view, Index i, Trust trust) {
   name.surname_first = accepted.first;
   name.surname_last = accepted.last;
   const bool last_is_name = accepted.kind == Kind::kName;
+  name.plain = !accepted.listed() && best == Tail::kWeak;
   name.single_given = count == 1 && accepted.given >= 2 && accepted.surname < 3;
   name.teach = last_is_name && !accepted.place && !accepted.everyday && !accepted.german && accepted.end - accepted.begin >= 4 &&
                (accepted.roles & (kCalendar | kStop | kLabel | kFunction | kTitle)) == 0;

@@ -61,6 +61,7 @@ struct Name {
   Index surname_first = 0;    // its tokens
   Index surname_last = 0;
   bool teach = false;         // the last unit is distinctive enough to be known alone later
+  bool plain = false;         // the last unit is a German word and in no list of names
   bool single_given = false;  // one unit, and it is a given name rather than a surname
 
   explicit operator bool() const { return end != 0; }
