@@ -48,6 +48,7 @@ struct Ipv6Groups {
   int after = 0;
   bool compressed = false;
   bool any_digit = false;
+  bool long_group = false;   // three or four characters
   bool any_nonzero = false;  // in a group other than the last
   std::uint32_t last = 0;
 };
@@ -66,11 +67,13 @@ bool ParseIpv6(std::string_view text, Ipv6Groups* out) {
     if (std::array<int, 4> octets{}; end == text.size() && ParseIpv4(group, &octets)) {
       count += 2;
       out->any_digit = true;
+      out->long_group = true;
       out->any_nonzero = true;
       return true;
     }
     if (group.empty() || group.size() > 4 || !std::all_of(group.begin(), group.end(), IsHex)) return false;
     ++count;
+    out->long_group |= group.size() >= 3;
     out->last = 0;
     for (const char c : group) {
       out->any_digit |= IsDigit(c);
@@ -100,21 +103,23 @@ bool Ipv6(std::string_view text) {
   const int count = groups.before + groups.after;
   if (groups.compressed ? count > 7 : count != 8) return false;
   if (!groups.any_nonzero && groups.last <= 1) return false;  // "::" and "::1", however written
-  return groups.any_digit || count >= 4;
+  return (groups.any_digit && groups.long_group) || count >= 4;
 }
 
 bool Mac(std::string_view text) {
   int digits = 0;
   bool all_zero = true;
   bool all_ones = true;
+  bool letter = false;
   for (const char c : text) {
     if (c == ':' || c == '-' || c == '.') continue;
     if (!IsHex(c)) return false;
     ++digits;
+    letter |= !IsDigit(c);
     all_zero &= c == '0';
     all_ones &= c == 'f' || c == 'F';
   }
-  return digits == 12 && !all_zero && !all_ones;
+  return digits == 12 && letter && !all_zero && !all_ones;
 }
 
 constexpr std::array kRows = {

@@ -165,6 +165,9 @@ bool National(std::string_view text) {
   const std::string_view digits = parts.digits();
   if (digits.size() < 6 || digits[0] != '0' || digits[1] == '0') return false;
   if (parts.separator(0) == '.' && (parts.group_size(0) < 3 || parts.groups() > 4)) return false;  // dates, versions
+  std::size_t slashes = 0;
+  for (std::size_t i = 0; i < parts.groups(); ++i) slashes += parts.separator(i) == '/' ? 1 : 0;
+  if (slashes > 2) return false;  // rows of drawn numbers
   for (std::size_t i = 0; i + 1 < parts.groups() && parts.boundary(i) <= 6; ++i) {
     const std::string_view code = digits.substr(0, parts.boundary(i));
     // "0 71 31/6 20-0": a code may itself be grouped when a sign other than a blank ends it, or its trunk 0 stands
