@@ -146,6 +146,40 @@ TEST(Map, DamageIsNamedWithItsByte) {
   }
 }
 
+TEST(Map, AnyDamageEndsInAStatus) {
+  const Workspace ws;
+  ASSERT_EQ(ws.Run({"--map", "good.json"}, std::string(kText) + "j\xFC@example.org [EMAIL_1]").status, 0);
+  const std::string good = ws.Read("good.json");
+  Random random(17);
+  int refused = 0;
+  for (int round = 0; round < 150; ++round) {
+    std::string bad = good;
+    for (std::size_t n = 1 + random.Below(3); n > 0; --n) {
+      const std::size_t at = random.Below(bad.size());
+      switch (random.Below(4)) {
+        case 0:
+          bad[at] = static_cast<char>(random.Below(256));
+          break;
+        case 1:
+          bad.erase(at, 1 + random.Below(20));
+          break;
+        case 2:
+          bad.insert(at, 1, "[]{}\",:\\0\n"[random.Below(10)]);
+          break;
+        default:
+          bad.resize(at + 1);
+      }
+    }
+    ws.Write("m.json", bad);
+    const Outcome run = ws.Run({"restore", "--map", "m.json"}, kMasked);
+    EXPECT_TRUE(run.status == 0 || run.status == 2 || run.status == 3) << run << bad;
+    EXPECT_TRUE(run.status == 0 || run.out.empty()) << run << bad;
+    EXPECT_EQ(run.err.find("example"), std::string::npos) << run << bad;
+    if (run.status != 0) ++refused;
+  }
+  EXPECT_GT(refused, 75);
+}
+
 TEST(Map, AnUnknownTypeAsksForItsPatterns) {
   const Workspace ws;
   ws.Write("m.json", R"({"version":1,"entries":[{"placeholder":"[ACME_1]","type":"ACME","original":"geheim"}]})");
