@@ -133,8 +133,8 @@ bool IsServiceDe(std::string_view code) {
 
 bool GermanFits(std::string_view code, std::string_view digits) {
   if (IsMobileDe(code)) return code.size() >= 4 && code.size() <= 5 && digits.size() >= 10 && digits.size() <= 13;
-  if (IsServiceDe(code)) return digits.size() >= 7 && digits.size() <= 14;
-  return IsAreaCodeDe(code) && digits.size() >= 7 && digits.size() <= 14 && digits.size() - code.size() >= 3;
+  if (IsServiceDe(code)) return digits.size() >= 7 && digits.size() <= 16;
+  return IsAreaCodeDe(code) && digits.size() >= 7 && digits.size() <= 16 && digits.size() - code.size() >= 3;
 }
 
 bool AustrianFits(std::string_view code, std::string_view digits) {
@@ -200,7 +200,8 @@ bool Loose(std::string_view text) {
   const PhoneParts parts(text);
   if (Refused(parts)) return false;
   const std::string_view digits = parts.digits();
-  if (digits.size() < 4 || digits.size() > 15) return false;
+  // Extensions that companies append make numbers longer than E.164 allows.
+  if (digits.size() < 4 || digits.size() > (digits.starts_with("0") || parts.plus() ? 17U : 15U)) return false;
   if (parts.groups() == 1 && digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"))) return false;
   if (parts.plus() || digits.starts_with("0")) return digits.size() >= 5;
   for (std::size_t i = 0; i + 1 < parts.groups(); ++i) {
