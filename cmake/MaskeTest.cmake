@@ -1,6 +1,7 @@
 # maske_test(NAME [LIBRARY target] [LINK libraries...] [LABELS labels...] [TIMEOUT seconds]): the test program of one
 # folder of tests/, of every *.cc in it. LIBRARY is the library under test: maske::maske, or maske_mutated for tests that
-# must be seen to fail. Tests labelled slow run with `./dev test --slow` only.
+# must be seen to fail. Tests labelled slow run with `./dev test --slow` only; test suites
+# whose name ends in Slow are labelled so by themselves.
 find_package(GTest REQUIRED)
 include(GoogleTest)
 function(maske_test name)
@@ -19,6 +20,9 @@ function(maske_test name)
   add_executable(maske_${name}_test ${sources} ${arg_SOURCES})
   target_include_directories(maske_${name}_test PRIVATE ${PROJECT_SOURCE_DIR}/lib ${PROJECT_SOURCE_DIR}/tests
                                                         ${PROJECT_SOURCE_DIR})
-  target_link_libraries(maske_${name}_test PRIVATE ${arg_LIBRARY} maske_options GTest::gtest_main ${arg_LINK})
-  gtest_discover_tests(maske_${name}_test DISCOVERY_MODE PRE_TEST TEST_PREFIX ${name}. PROPERTIES ${properties})
+  target_link_libraries(maske_${name}_test PRIVATE ${arg_LINK} ${arg_LIBRARY} maske_options GTest::gtest_main)
+  gtest_discover_tests(maske_${name}_test DISCOVERY_MODE PRE_TEST TEST_PREFIX ${name}. TEST_FILTER "-*Slow.*"
+                       PROPERTIES ${properties})
+  gtest_discover_tests(maske_${name}_test DISCOVERY_MODE PRE_TEST TEST_PREFIX ${name}. TEST_FILTER "*Slow.*"
+                       PROPERTIES ${properties} LABELS slow)
 endfunction()

@@ -1,0 +1,73 @@
+// Law 4: restore(mask(x)) == x, and restoring is one function of the bytes however they are cut. The first byte chooses the
+// cuts; the input stands for a prompt and, bent, for a model's answer. Aborts on a difference. Corpus: fuzz/corpus/restore.
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "maske/maske.h"
+
+namespace {
+
+void Check(bool holds, const char* what) {
+  if (holds) return;
+  std::fprintf(stderr, "restore_fuzz: %s\n", what);
+  std::abort();
+}
+
+std::string RestoreInPieces(const maske::Session& session, std::string_view text, std::size_t piece) {
+  std::string out;
+  maske::RestoreStream stream = session.OpenRestore([&out](std::string_view bytes) {
+    out += bytes;
+    return true;
+  });
+  for (std::size_t at = 0; at < text.size(); at += piece) {
+    Check(stream.Write(text.substr(at, piece)).ok(), "a write failed");
+  }
+  Check(stream.Finish().ok(), "finishing failed");
+  return out;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const std::shared_ptr<const maske::Filter> filter = [] {
+    auto made = maske::Filter::Create();
+    Check(made.ok(), "no filter");
+    return *made;
+  }();
+  if (size < 1) return 0;
+  const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
+  maske::Policy policy;
+  policy.binary = true;
+  policy.vault_limit_bytes = 0;
+  policy.labels = (data[0] & 1) != 0 ? maske::LabelLanguage::kGerman : maske::LabelLanguage::kEnglish;
+  auto session = maske::Session::Create(filter, policy);
+  Check(session.ok(), "no session");
+
+  const auto masked = session->Mask(text);
+  Check(masked.ok(), "masking failed");
+  Check(RestoreInPieces(*session, *masked, 1 + data[0] % 16) == text, "restore(mask(x)) != x");
+  const auto again = session->Mask(text);
+  Check(again.ok() && *again == *masked, "the same bytes got other placeholders");
+  const auto twice = session->Mask(*masked);
+  Check(twice.ok() && *session->Restore(*twice) == *masked, "restore(mask(mask(x))) != mask(x)");
+
+  // Raw input and a bent answer as replies.
+  std::string bent = *masked;
+  for (char& c : bent) c = c == '_' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  for (const std::string_view reply : {text, std::string_view(bent)}) {
+    const auto whole = session->Restore(reply);
+    Check(whole.ok() && RestoreInPieces(*session, reply, 1 + data[0] % 16) == *whole, "restored pieces differ");
+  }
+
+  // A second session with the first one's entries does the same.
+  auto second = maske::Session::Create(filter, policy);
+  Check(second.ok(), "no session");
+  session->ForEachEntry([&](const maske::VaultEntry& entry) { Check(second->Import(entry).ok(), "no import"); });
+  const auto moved = second->Restore(*masked);
+  Check(moved.ok() && *moved == text, "the moved vault restores something else");
+  return 0;
+}
