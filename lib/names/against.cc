@@ -17,6 +17,7 @@ bool Suppressed(View& view, const Name& name, bool trusted) {
 
   // A legal form within the next words; "&" joins partners.
   Index j = name.last;
+  const bool inflected = name.end != view.token(j).end;
   for (int n = 0; n < 4; ++n) {
     const std::uint32_t gap = view.gap(j);
     if (!Only(gap, kGapBlank | kGapHyphen | kGapAmp | kGapDot) || !view.Has(j + 1)) break;
@@ -25,7 +26,7 @@ bool Suppressed(View& view, const Name& name, bool trusted) {
     ++j;
     const std::uint32_t roles = view.roles(j);
     if ((roles & kCompany) != 0) return true;
-    if (n == 0 && (roles & kOrgHead) != 0 && gap == kGapBlank && view.Capital(j)) return true;
+    if (n == 0 && !inflected && (roles & kOrgHead) != 0 && gap == kGapBlank && view.Capital(j)) return true;
     if (!view.Capital(j)) break;
   }
   if (name.first > 0 && view.Has(name.first - 1)) {

@@ -30,7 +30,7 @@ constexpr std::uint64_t kHyphenated = 0x5DEECE66D1CE4E5BU;  // salt of first par
 
 constexpr std::uint64_t kDoubtful = 0x2545F4914F6CDD1DU;    // salt of names that are German words too
 
-constexpr float kTeachFrom = 0.8F;  // evidence that teaches a name to the session
+constexpr float kTeachFrom = 0.7F;  // evidence that teaches a name to the session
 
 class Finder {
  public:
@@ -157,7 +157,9 @@ class Finder {
     const text::Token& token = view_.token(i);
     if ((token.flags & text::Token::kHasMid) != 0) return true;
     if (next == '.') return token.end - token.begin <= 2;
-    if (next == ',' && newline && (classes & kSurnameMask) != 0) return true;
+    if (next == ',' && newline) {
+      return (classes & kSurnameMask) != 0 || (view_.Has(i + 1) && (view_.loaded(i + 1).classes & kGivenMask) >= 2 && view_.Capital(i + 1));
+    }
     const unsigned given = classes & kGivenMask;
     if (given == 0) return false;
     if (given == 3 && (classes & (kAlsoNoun | kAlsoWord | kEveryday)) == 0) return true;
@@ -190,9 +192,9 @@ class Finder {
     if (view_.Capital(p)) {
       const Info& info = view_.info(p);  // may lie before the block
       if ((info.roles & kSpeaksBefore) != 0) return true;
-      if (info.roles != 0) return false;
       const std::uint32_t size = view_.token(p).end - view_.token(p).begin;
       if (size <= 2) return true;  // "i. A.", "z. Hd."
+      if (info.roles != 0) return false;
       return size >= 9 && (info.classes & (kGivenMask | kSurnameMask)) == 0 && !newline && RoleByEnding(view_.word(p));
     }
     const text::Token& word = view_.token(p);
@@ -376,6 +378,7 @@ class Finder {
     const Unit first = ReadUnit(view_, i);
     if (first.kind != Kind::kName && first.kind != Kind::kInitial) return false;
     if (InsideName(i)) return true;
+    if (first.kind == Kind::kInitial && i > 0 && view_.Has(i - 1) && view_.word(i - 1) == "i") return true;  // "i. A.", "i. V."
     if (first.piece_title) {
       const Name name = NameAt(view_, i, Trust::kStrong);
       if (name) Emit(name, Rule::kTitle, 0.9F, true);
@@ -383,11 +386,11 @@ class Finder {
     }
     Name name = NameAt(view_, i, Trust::kLexicon);
     Name alone = name;
-    if (!name && first.kind == Kind::kName && first.listed()) alone = NameAt(view_, i, Trust::kMedium);
+    if (!name && first.kind == Kind::kName) alone = NameAt(view_, i, Trust::kMedium);
     if (alone && alone.units == 1 && first.kind == Kind::kName && view_.AtLineBegin(i) &&
         (first.surname != 0 || first.given == 0) && ExtendOverComma(view_, false, &alone) &&
         !Suppressed(view_, alone, false)) {
-      Emit(alone, Rule::kListed, first.surname >= 2 ? 0.8F : 0.6F, true);
+      Emit(alone, Rule::kListed, first.surname >= 2 || !first.listed() ? 0.8F : 0.6F, true);
       return true;
     }
     if (!name || (name.units == 1 && first.kind == Kind::kInitial)) return false;
@@ -468,7 +471,7 @@ class Finder {
     if ((info.roles & (kStop | kCalendar | kOrgHead)) != 0 || Suppressed(view_, name, false)) return false;
     if (MASKE_MUTATION("law1_memory_never_recalled")) return false;
     if (Doubtful(i)) return false;
-    Emit(name, Rule::kMemory, 0.75F, false);
+    Emit(name, Rule::kMemory, 0.65F, false);
     return true;
   }
 

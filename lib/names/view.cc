@@ -173,7 +173,10 @@ bool LooksGerman(std::string_view word, std::uint64_t hash, bool compounds) {
   // Two listed words, the second a noun; a linking s may stand between.
   for (std::size_t cut = 3; cut + 4 <= word.size(); ++cut) {
     if ((static_cast<unsigned char>(word[cut]) & 0xC0) == 0x80) continue;
-    if ((FindWord(text::HashWord(word.substr(cut))) & kWordNoun) == 0) continue;
+    const std::uint64_t tail = text::HashWord(word.substr(cut));
+    if ((FindWord(tail) & kWordNoun) == 0) continue;
+    const std::uint16_t classes = FindName(tail);
+    if (SurnameTier(classes) != 0 && (classes & kEveryday) == 0) continue;  // surnames are compounds too: "Steinhuber"
     if (FindWord(text::HashWord(word.substr(0, cut))) != 0) return true;
     if (word[cut - 1] == 's' && cut > 4 && FindWord(text::HashWord(word.substr(0, cut - 1))) != 0) return true;
   }
