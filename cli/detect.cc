@@ -86,7 +86,7 @@ ExitCode RunDetect(const Arguments& arguments) {
   FindingWriter writer(&output, table, detecting.with_text);
   if (const ExitCode code = DetectInputs(&detecting, documents, &writer); code != kDone) return code;
   if (const ExitCode code = output.Commit(); code != kDone) return code;
-  if (arguments.Has(FlagId::kStats)) detecting.stats.Say();
+  if (arguments.Has(FlagId::kStats)) detecting.stats.Say("findings");
   return detecting.failed_on ? kFound : kDone;
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/mutation.h"
 #include "cli/detect.h"
 #include "cli/finding_writer.h"
 #include "cli/input.h"
@@ -27,6 +28,7 @@ class DocumentReader {
     while (true) {
       const std::size_t newline = chunk.find('\n');
       line_.append(chunk.substr(0, newline));
+      if (newline == std::string_view::npos && MASKE_MUTATION("law1_line_by_read")) return EndLine();
       if (newline == std::string_view::npos) break;
       if (const ExitCode code = EndLine(); code != kDone) return code;
       chunk.remove_prefix(newline + 1);
@@ -43,6 +45,7 @@ class DocumentReader {
   ExitCode Wrong(std::string_view why) {
     (void)detecting_.output.Flush();  // the documents before were decided
     std::string message = ShownName(name_) + ": line " + std::to_string(number_) + ": ";
+    if (MASKE_MUTATION("law6_line_in_error")) message.append(line_);
     return Complain(kInputFailed, message.append(why));
   }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "base/mutation.h"
 #include "cli/units.h"
 
 namespace maske::cli {
@@ -114,7 +115,7 @@ void AppendJsonName(std::string_view text, std::string* out) {
 
 void AppendJsonBytes(std::string_view name, std::string_view text, std::string* out) {
   out->append("\"").append(name);
-  if (simdjson::validate_utf8(text.data(), text.size())) {
+  if (simdjson::validate_utf8(text.data(), text.size()) || MASKE_MUTATION("law4_no_base64")) {
     out->append("\":");
     AppendJsonString(text, out);
   } else {

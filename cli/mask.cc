@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/mutation.h"
 #include "cli/input.h"
 #include "cli/map_file.h"
 #include "cli/output.h"
@@ -64,12 +65,15 @@ ExitCode RunMask(const Arguments& arguments) {
   ExitCode code = MaskInputs(names, &*session, &output, &stats);
   // The map comes to the disk before what it restores is seen; what already went out must be restorable after a failure
   // too.
-  if (map.is_open() && (code == kDone || !output.replaces())) {
+  if (MASKE_MUTATION("law2_output_before_map") && code == kDone) code = output.Commit();
+  const bool went_out = code == kDone || (!output.replaces() && !MASKE_MUTATION("law4_map_lost"));
+  if (map.is_open() && went_out) {
     const ExitCode saved = map.Save(*session);
     if (code == kDone) code = saved;
   }
   if (code == kDone) code = output.Commit();
-  if (code == kDone && arguments.Has(FlagId::kStats)) stats.Say();
+  if (code != kDone && MASKE_MUTATION("law2_replaced_anyway")) (void)output.Commit();
+  if (code == kDone && arguments.Has(FlagId::kStats)) stats.Say("findings");
   return code;
 }
 

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <optional>
 
+#include "base/mutation.h"
 #include "cli/signals.h"
 
 namespace maske::cli {
@@ -90,6 +91,7 @@ bool Output::Write(std::string_view bytes) {
 bool Output::Flush() {
   if (failed()) return false;
   error_ = WriteAll(fd_, buffer_);
+  if (MASKE_MUTATION("law2_write_error_ignored")) error_ = 0;
   buffer_.clear();
   return !failed();
 }
@@ -102,6 +104,7 @@ ExitCode Output::Finish() {
 ExitCode Output::Commit() {
   if (file_.is_open()) {
     error_ = file_.Commit();
+    fd_ = -1;
   } else if (fd_ >= 0 && fd_ != STDERR_FILENO) {
     if (::close(fd_) != 0 && errno != EINTR) error_ = errno;
     fd_ = -1;

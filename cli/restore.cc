@@ -85,7 +85,7 @@ ExitCode RunRestore(const Arguments& arguments) {
   }
   if (const ExitCode code = output.Finish(); code != kDone) return code;
   if (const ExitCode code = output.Commit(); code != kDone) return code;
-  if (arguments.Has(FlagId::kStats)) restoring.stats.Say();
+  if (arguments.Has(FlagId::kStats)) restoring.stats.Say("placeholders");
   return kDone;
 }
 

@@ -15,15 +15,14 @@ void Stats::Add(std::string_view what, std::uint64_t times) {
   }
 }
 
-void Stats::Say() const {
-  constexpr std::size_t kLeast = 8;
-  std::size_t width = kLeast;
+void Stats::Say(std::string_view title) const {
+  std::size_t width = title.size();
   std::uint64_t sum = 0;
   for (const auto& [what, times] : counts_) {
     width = std::max(width, what.size());
     sum += times;
   }
-  std::string text = "findings";
+  std::string text(title);
   text.append(width - text.size() + 2, ' ').append(std::to_string(sum));
   for (const auto& [what, times] : counts_) {
     text.append("\n  ").append(what).append(width - what.size() + 7, ' ').append(std::to_string(times));

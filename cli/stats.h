@@ -12,8 +12,8 @@ namespace maske::cli {
 class Stats {
  public:
   void Add(std::string_view what, std::uint64_t times = 1);
-  // One line a name, the names sorted, and the sum.
-  void Say() const;
+  // The sum under a title, and one line a name, the names sorted.
+  void Say(std::string_view title) const;
 
  private:
   std::map<std::string, std::uint64_t, std::less<>> counts_;

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/mutation.h"
+
 namespace maske::cli {
 namespace {
 
@@ -89,7 +91,7 @@ std::string_view PassingText::Text(std::size_t begin, std::size_t end) const {
 }
 
 void PassingText::Forget() {
-  if (kept_.size() <= kReach) return;
+  if (kept_.size() <= kReach || MASKE_MUTATION("law5_text_kept")) return;
   const std::size_t drop = kept_.size() - kReach;
   if (unit_ != OffsetUnit::kByte) CountTo(kept_begin_ + drop);
   kept_.erase(0, drop);

@@ -155,6 +155,19 @@ TEST(Detect, FindsWhatMaskMasksInAnyAmount) {
   EXPECT_LT(run.peak_kib, 64 * 1024);
 }
 
+TEST(Detect, CountsUnitsInMemoryThatDoesNotGrow) {
+  const Workspace ws;
+  const std::string line(1 << 16, '\n');
+  RunOptions options;
+  options.stdout_path = "/dev/null";
+  options.repeat_input = 16;
+  const Outcome little = ws.Run({"detect", "--text", "--offsets", "utf16"}, line, options);
+  options.repeat_input = 256;
+  const Outcome much = ws.Run({"detect", "--text", "--offsets", "utf16"}, line, options);
+  EXPECT_EQ(much.status, 0) << much;
+  EXPECT_LT(much.peak_kib, little.peak_kib + 4096);
+}
+
 TEST(Detect, FailOnEndsWithStatusOne) {
   const Workspace ws;
   EXPECT_EQ(ws.Run({"detect", "--fail-on", "EMAIL"}, kText).status, 1);

@@ -170,7 +170,8 @@ unsigned Workspace::Mode(std::string_view name) const {
 
 Outcome Workspace::Run(const std::vector<std::string>& arguments, std::string_view input,
                        const RunOptions& options) const {
-  std::vector<std::string> words{MASKE_PROGRAM};
+  const char* other = std::getenv("MASKE_TEST_PROGRAM");  // mutation_test.cc
+  std::vector<std::string> words{other != nullptr ? other : MASKE_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
   for (std::string& word : words) pointers.push_back(word.data());

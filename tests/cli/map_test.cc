@@ -75,8 +75,8 @@ TEST(Map, RestoreStreamsFilesAndCounts) {
   const Outcome run = ws.Run({"restore", "--map", "m.json", "--stats", "masked", "b", "-o", "back"});
   EXPECT_EQ(run.status, 0) << run;
   EXPECT_EQ(ws.Read("back"), std::string(kText) + "ben@example.com [EMAIL_9]\n");
-  EXPECT_NE(run.err.find("restored       5"), std::string::npos) << run;
-  EXPECT_NE(run.err.find("unknown        1"), std::string::npos) << run;
+  EXPECT_NE(run.err.find("\n  restored           5"), std::string::npos) << run;
+  EXPECT_NE(run.err.find("\n  unknown            1"), std::string::npos) << run;
 }
 
 TEST(Map, RestoreInAnyCutting) {
@@ -219,6 +219,18 @@ TEST(Map, ThatCannotBeWrittenStopsBeforeAnythingGoesOut) {
   EXPECT_EQ(run.out, "");
   EXPECT_TRUE(ws.Names().empty());
   EXPECT_EQ(ws.Run({"--map", "no/such/m.json"}, kText).out, "");
+}
+
+TEST(Map, ThatCannotBeSavedLeavesTheOutputAsItWas) {
+  const Workspace ws;
+  ws.Write("old", "alt");
+  RunOptions options;
+  options.before_end = [&] { ws.Write("m.json", R"({"version":1,"entries":[]})"); };
+  std::string text(kText);
+  while (text.size() < 1'000'000) text.append("Text ohne Fund\n");
+  const Outcome run = ws.Run({"--map", "m.json", "-o", "old"}, text, options);
+  EXPECT_EQ(run.status, 4) << run.err;
+  EXPECT_EQ(ws.Read("old"), "alt");
 }
 
 TEST(Map, ThatAnotherProgramChangedIsNotOverwritten) {
