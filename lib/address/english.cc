@@ -227,7 +227,7 @@ English EnglishByPostcode(const Cursor& c, std::uint32_t begin, std::uint32_t en
   const bool city = e.begin != anchor;
   e.begin = GoUp(c, e.begin, limit, &e.has_street);
   const bool own_line = c.AtLineBegin(e.begin) && c.AtLineEnd(e.end);
-  e.score = e.has_street ? 0.9F : city ? 0.7F : alone;
+  e.score = e.has_street ? 0.95F : city ? 0.7F : alone;
   if (letters && !e.has_street && !own_line) e.score = 0.4F;
   if (letters && alone < 0.5F && !e.has_street) e.score = 0.4F;
   return e;
