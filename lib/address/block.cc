@@ -136,7 +136,8 @@ std::uint32_t ExtendUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit
         at = text;
         continue;
       }
-      if (words.building_end && words.count <= 5 && !words.first.Is(kStop)) {
+      const std::string_view line_text = c.Text(text, s.end);
+      if (words.building_end && line_text.find(':') == line_text.npos && words.count <= 5 && !words.first.Is(kStop)) {
         best = text;
         at = text;
         continue;
@@ -242,7 +243,7 @@ Block BlockAround(const Cursor& c, const Place& place) {
   } else if (place.prefixed && place.strength >= PlaceStrength::kUnknown) {
     b.score = 0.8F;
   } else if (place.strength == PlaceStrength::kKnown && !place.four_digits) {
-    b.score = position ? 0.75F : 0.55F;
+    b.score = position ? 0.75F : place.valid ? 0.55F : 0.45F;
   } else if (place.strength == PlaceStrength::kUnknown && alone_on_line) {
     b.score = 0.55F;
   } else {

@@ -12,6 +12,7 @@
 #include "address/block.h"
 #include "address/cursor.h"
 #include "address/english.h"
+#include "address/gazetteer.h"
 #include "address/place.h"
 #include "address/postbox.h"
 #include "address/street.h"
@@ -36,7 +37,15 @@ struct Piece {
 struct Before {
   bool street = false;
   bool box = false;
+  std::uint32_t labelled = 0;  // begin of the one word between a label and the digits: "Straße: Hülshof 24"
 };
+// Does a label end at i: "Anschrift:", "wohnhaft"?
+bool LabelEndsAt(const Cursor& c, std::uint32_t i, std::uint32_t limit, std::uint32_t mask) {
+  if (i <= limit + 2) return false;
+  const bool colon = c[i - 1] == ':';
+  const Word w = c.WordBefore(colon ? i - 1 : i, limit);
+  return w.Is(mask) && (colon || w.size() > 6 || (mask & kPostcodeLabel) != 0);
+}
 Before LookBefore(const Cursor& c, std::uint32_t d, std::uint32_t limit) {
   Before b;
   const std::uint32_t blank = c.BlankBefore(d);
@@ -66,6 +75,10 @@ Before LookBefore(const Cursor& c, std::uint32_t d, std::uint32_t limit) {
   if (w.Is(kNumberWord | kStreetWord)) {
     b.street = true;
     return b;
+  }
+  if (c.IsCapital(w) && w.begin > limit + 4 && c[w.begin - 1] == ' ' &&
+      (c[w.begin - 2] == ':' || c[w.begin - 2] == 't') && LabelEndsAt(c, w.begin - 1, limit, kLabel)) {
+    b.labelled = w.begin;
   }
   const auto last = static_cast<unsigned char>(c[w.end - 1]);
   const auto before_last = static_cast<unsigned char>(c[w.end - 2]);
@@ -125,8 +138,13 @@ void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, R
       }
     }
     const std::uint32_t limit = d > 160 ? d - 160 : 0;
-    if (const Before before = digits <= 8 ? LookBefore(c, d, limit) : Before{}; before.street || before.box) {
-      if (digits <= 4 && before.street) {
+    const Before before = digits <= 8 ? LookBefore(c, d, limit) : Before{};
+    if (digits == 5 && d > 3 && c.BlankBefore(d) == 1 && !c.IsWord(digits_end) &&
+        IsPostcode(kDe, c.Value(d, digits_end)) && LabelEndsAt(c, d - 1, limit, kPostcodeLabel)) {  // "PLZ: 10115"
+      singles.push_back({d, digits_end, 0.6F, kRulePlace});
+    }
+    if (before.street || before.box || before.labelled != 0) {
+      if (digits <= 4 && (before.street || before.labelled != 0)) {
         const std::uint32_t name_end = NameEnd(c, d, limit);
         const Street street = name_end > limit ? StreetBefore(c, name_end, limit, false) : Street{};
         if (street.strong()) {
@@ -140,7 +158,11 @@ void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, R
         } else if (name_end > limit) {
           const HouseNumber n = HouseNumberAt(c, d);
           const Street lead = n.ok() && digits <= 3 ? LeadStreetBefore(c, name_end, limit, n.end) : Street{};
-          if (lead.any()) singles.push_back({lead.begin, n.end, 0.55F, kRuleStreet});
+          if (lead.any()) {
+            singles.push_back({lead.begin, n.end, 0.55F, kRuleStreet});
+          } else if (n.ok() && before.labelled != 0) {
+            singles.push_back({before.labelled, n.end, 0.7F, kRuleStreet});
+          }
         }
       }
       if (const Postbox box = before.box ? PostboxAt(c, d, limit) : Postbox{}; box.ok()) {

@@ -108,7 +108,7 @@ Line ReadEnglishLine(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
     if (l.words == 1 && w.Is(kStop)) l.stop = true;
     if (w.Is(kCompany)) l.company = true;
     if (w.Is(kInside)) l.inside = true;
-    if (l.words == 1 && digit) number_before = !c.IsLetter(w.end - 1) || w.size() <= 5;
+    if (l.words == 1 && digit) number_before = !c.IsLetter(w.end - 1) || !c.IsLetter(w.end - 2);
     if (l.words == 2 && number_before && (c.IsCapital(w) || (digit && c.IsLetter(w.end - 1))) && !w.Is(kInside))
       l.number = true;
     if (w.Is(kLast | kLastWeak) && l.words > 1 && (c.IsCapital(w) || l.number)) l.last_word = true;
@@ -124,12 +124,20 @@ Line ReadEnglishLine(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
 }
 
 // Goes up from the line that holds the postcode, line by line, as long as they look like an address.
-std::uint32_t GoUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit, bool* street) {
+// With `names` a number in front of any capital word is a street; else only a street word makes one.
+std::uint32_t GoUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit, bool names, bool* street) {
   std::uint32_t best = begin;
   std::uint32_t at = begin;
   int since = 0;
   for (int n = 0; n < 5; ++n) {
     Segment s = SegmentBefore(c, at, limit);
+    if (s.ok() && s.joined() && n == 0) {  // "143 West 22nd Street New York, NY 10011": the street on the same line
+      for (std::uint32_t d = c.NextDigitRun(s.begin, s.end); d < s.end; d = c.NextDigitRun(d + 1, s.end)) {
+        if (!EnglishByNumber(c, d, c.DigitsEnd(d)).ok()) continue;
+        *street = true;
+        return d;
+      }
+    }
     if (!s.ok() || s.newlines > 1 || s.joined() || s.end - s.begin > 64) break;
     std::uint32_t b = s.begin;
     if (s.newlines > 0) {  // the whole line, commas and all
@@ -144,8 +152,16 @@ std::uint32_t GoUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit, bo
       best = b;
       break;
     }
+    if (!*street && !l.capitals && !l.number) {  // "write to 12 Sample Avenue, London …": the end of a sentence's part
+      for (std::uint32_t d = c.NextDigitRun(s.begin, s.end); d < s.end; d = c.NextDigitRun(d + 1, s.end)) {
+        const English inner = EnglishByNumber(c, d, c.DigitsEnd(d));
+        if (!inner.ok() || inner.end < s.end) continue;
+        *street = true;
+        return d;
+      }
+    }
     if (l.company || !l.capitals) break;
-    const bool strong = l.street || (l.number && *street == false);
+    const bool strong = l.street || (names && l.number && !*street);
     if (strong || (l.last_word && !*street)) {
       best = b;
       *street = true;
@@ -175,7 +191,7 @@ std::uint32_t CityBefore(const Cursor& c, std::uint32_t i, std::uint32_t limit) 
   std::uint32_t best = i;
   for (int n = 0; n < 4; ++n) {
     const Word w = c.WordBefore(at > limit && c[at - 1] == '.' ? at - 1 : at, limit);
-    if (w.size() == 0 || !c.IsCapital(w) || w.Is(kStop)) break;
+    if (w.size() == 0 || !c.IsCapital(w) || w.Is(kStop) || (n > 0 && w.Is(kLast) && w.size() > 2)) break;
     best = w.begin;
     const std::uint32_t before = c.SkipBlanksBack(w.begin, limit);
     if (before == w.begin || before == limit) break;
@@ -225,7 +241,7 @@ English EnglishByPostcode(const Cursor& c, std::uint32_t begin, std::uint32_t en
   }
   e.begin = CityBefore(c, anchor, limit);
   const bool city = e.begin != anchor;
-  e.begin = GoUp(c, e.begin, limit, &e.has_street);
+  e.begin = GoUp(c, e.begin, limit, alone >= 0.5F, &e.has_street);
   const bool own_line = c.AtLineBegin(e.begin) && c.AtLineEnd(e.end);
   e.score = e.has_street ? 0.95F : city ? 0.7F : alone;
   if (letters && !e.has_street && !own_line) e.score = 0.4F;

@@ -95,6 +95,7 @@ std::uint64_t WithoutUmlautE(std::string_view word) {
 
 struct Judged {
   PlaceStrength strength = PlaceStrength::kNone;
+  bool valid = false;
   std::uint64_t name = 0;  // hash under which the first word was known
 };
 
@@ -125,9 +126,10 @@ Judged Judge(const Cursor& c, std::uint32_t code, bool five, const Prefix& prefi
     if (!IsPostcode(countries[k], code)) continue;
     valid = true;
     for (int f = 0; f < forms; ++f) {
-      if (IsPair(countries[k], code, hashes[f])) return {PlaceStrength::kPair, hashes[f]};
+      if (IsPair(countries[k], code, hashes[f])) return {PlaceStrength::kPair, true, hashes[f]};
     }
   }
+  j.valid = valid;
   const bool known = !w.Is(kPlacePrefix) && w.size() > 3 && [&] {
     for (int f = 0; f < forms; ++f) {
       if (IsPlaceName(hashes[f])) {
@@ -321,6 +323,7 @@ Place PlaceAt(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
   if ((!capital || spaced) && j.strength != PlaceStrength::kPair) return none;
   if (w.Is(kUnit) && j.strength < PlaceStrength::kPair) return none;  // "10000 Mark"
   place.strength = j.strength;
+  place.valid = j.valid;
   place.end = PlaceEnd(c, w, j.name == 0 ? w.hash : j.name);
   // "2000 Am Anfang": where a place's name begins with an everyday word, only the whole name counts.
   if (!five && w.Is(kDeterminer) && (j.strength != PlaceStrength::kPair || place.end == w.end)) return none;

@@ -6,7 +6,7 @@
 //   unknown  a valid German postcode and a capital word: an address in an address's position only
 //   foreign  five digits (or a Dutch postcode) and a capital word: only behind a street
 //
-// Cost: a bitmap for most digit runs; a few look-ups for the rest. Tested by tests/address/place_test.cc.
+// Cost: a bitmap for most digit runs; a few look-ups for the rest. Tested by tests/address/forms_test.cc.
 #ifndef MASKE_ADDRESS_PLACE_H_
 #define MASKE_ADDRESS_PLACE_H_
 
@@ -22,6 +22,7 @@ struct Place {
   std::uint32_t begin = 0;  // of the postcode's prefix or the postcode
   std::uint32_t end = 0;
   PlaceStrength strength = PlaceStrength::kNone;
+  bool valid = false;  // the postcode is in use
   bool four_digits = false;
   bool prefixed = false;    // "D-"
   bool lower_case = false;  // "köln"

@@ -132,7 +132,9 @@ Street LeadStreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit,
   if (!s.lead || s.begin <= limit + 1) return {};
   const std::uint32_t before = c.SkipBlanksBack(s.begin, limit);
   const auto separates = [](char ch) { return ch == ',' || ch == ';' || ch == '|' || ch == '('; };
-  if (before == s.begin || before == limit || !separates(c[before - 1])) return {};
+  if (before == s.begin || before == limit) return {};
+  const bool label = c.WordBefore(c[before - 1] == ':' ? before - 1 : before, limit).Is(kLabel);
+  if (!separates(c[before - 1]) && !label) return {};
   const std::uint32_t after = c.SkipBlanks(next);
   const char ch = c[after];
   if (!separates(ch) && ch != ')' && ch != '.' && !c.AtLineEnd(next)) return {};
@@ -156,7 +158,7 @@ Street StreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit, boo
   const Ending ending = EndingOf(text);
   const bool short_pl =
       !dot && text.size() > 3 && (text.ends_with("pl") || text.ends_with("PL"));  // "Marktpl." has a stop
-  if ((ending.classes & kSuffix) != 0 && !last.Is(kAdjective | kUnit) && !short_pl) {
+  if ((ending.classes & kSuffix) != 0 && !last.Is(kAdjective | kUnit | kDeterminer) && !short_pl) {
     const bool str = dot || (text.size() > 4 && (text.ends_with("str") || text.ends_with("sse") ||
                                                  text.ends_with("\xC3\x9F"
                                                                 "e")));
@@ -172,9 +174,11 @@ Street StreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit, boo
       }
       return none;
     }
-    if (weak) {  // "Am dm-Platz"
+    if (weak) {  // "Am dm-Platz", "musterweg"
       const std::uint32_t begin = ExtendLeft(c, last.begin, limit, &s.lead);
-      if (s.lead) return {.begin = begin, .strength = StreetStrength::kWeak, .lead = true};
+      if (s.lead || (ending.classes & kCommon) == 0) {
+        return {.begin = begin, .strength = StreetStrength::kWeak, .lead = s.lead, .lower_case = true};
+      }
     }
   }
   if (dot && !last.Is(kAbbrev)) return none;  // a sentence ends there

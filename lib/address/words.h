@@ -37,14 +37,17 @@ enum WordClass : std::uint32_t {
   kState = 1U << 22,      // "CA"
   kStateName = 1U << 23,  // "California"
   kProvince = 1U << 24,
-  kFirst = 1U << 25,     // French, Italian, Spanish: first word of a street's name
-  kPostArea = 1U << 26,  // UK: the letters a postcode begins with
+  kFirst = 1U << 25,          // French, Italian, Spanish: first word of a street's name
+  kPostArea = 1U << 26,       // UK: the letters a postcode begins with
+  kLabel = 1U << 27,          // a form field or word in front of an address: "Anschrift", "wohnhaft"
+  kPostcodeLabel = 1U << 28,  // "PLZ"
 };
 
 inline constexpr std::string_view kWordClassNames[] = {
-    "suffix",      "wide",      "street", "sure",     "abbrev", "lead",      "article",  "adjective", "determiner",
-    "common",      "unit",      "number", "postbox",  "inside", "building",  "company",  "stop",      "country",
-    "placeprefix", "placelink", "last",   "lastweak", "state",  "statename", "province", "first",     "postarea"};
+    "suffix",     "wide",    "street",      "sure",      "abbrev",       "lead",     "article",  "adjective",
+    "determiner", "common",  "unit",        "number",    "postbox",      "inside",   "building", "company",
+    "stop",       "country", "placeprefix", "placelink", "last",         "lastweak", "state",    "statename",
+    "province",   "first",   "postarea",    "label",     "postcodelabel"};
 
 // A word and its key, worked out once.
 struct Word {

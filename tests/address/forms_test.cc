@@ -91,6 +91,25 @@ const char* const kPlaces[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Places, Forms, testing::ValuesIn(kPlaces));
 
+// What a form's field or a word says.
+const char* const kLabelled[] = {
+    "Straße: ⟦Hülshof 24⟧\nPLZ/Ort: ⟦58256 Ennepetal⟧\n",
+    "PLZ: ⟦10115⟧\nOrt: Berlin\n",
+    "wohnhaft ⟦Mustergrund 5⟧ seit Mai",
+    "Anschrift: ⟦Am Alten Hof 7⟧\n",
+    "Adresse: ⟦Musterhof 5, 50674 Köln⟧\n",
+};
+INSTANTIATE_TEST_SUITE_P(Labelled, Forms, testing::ValuesIn(kLabelled));
+
+// As people type in a chat.
+const char* const kChat[] = {
+    "ich wohne in der ⟦lindenstr 5 in 50674 köln⟧ ok",
+    "⟦lindenstr 5 50674 köln⟧",
+    "komm in den ⟦musterweg 5, 50674 köln⟧",
+    "ADRESSE: ⟦LANGE STR. 5, 10115 BERLIN⟧",
+};
+INSTANTIATE_TEST_SUITE_P(Chat, Forms, testing::ValuesIn(kChat));
+
 TEST(Forms, CompanyAndCountryLinesStayOutside) {
   const std::string text =
       "Muster GmbH\nErika Muster\n⟦Lange Straße 5\n10115 Berlin⟧\nDEUTSCHLAND\nE-Mail: a@example.com\n";

@@ -1,0 +1,41 @@
+// English addresses with their exact bounds, and what looks like their postcodes.
+#include <gtest/gtest.h>
+
+#include "address/spans.h"
+
+namespace maske::address {
+namespace {
+
+class English : public testing::TestWithParam<const char*> {};
+
+TEST_P(English, FoundExactly) { EXPECT_EQ(Marked(Unmarked(GetParam())), GetParam()); }
+
+const char* const kForms[] = {
+    "Example Ltd.\n⟦98 Sample Street\nLondon\nSE1 2TH⟧\nUnited Kingdom\n",
+    "Example Ltd.\n⟦10c Warner Lane\nGloucester GL1 1AU⟧\n",
+    "Example Inc.\n⟦580 Sample Street\nSuite 400\nSan Francisco CA 94104⟧\nUnited States of America\n",
+    "Example Inc.\n⟦255 Executive Drive, Suite 40\nAustin, TX 78701-1234⟧\n",
+    "Example Inc.\n⟦48 Gold St\nSan Francisco\nCA 94133⟧\n",
+    "Example Inc.\n⟦460 Maple Road\nMontreal, QC\nH2Y 2H2⟧\nCanada",
+    "Example Ltd.\n⟦8 Harbour Quay\nDublin 2⟧\nIreland\n",
+    "Example Inc.\n⟦PO Box 156\nNewark, NJ 07604⟧\n",
+    "lives at ⟦12 Sample Road⟧, next door",
+    "write to ⟦12 Sample Avenue, London, SE1 2TH⟧, please",
+};
+INSTANTIATE_TEST_SUITE_P(Forms, English, testing::ValuesIn(kForms));
+
+const char* const kNone[] = {
+    "8GB RAM, X1 8GB, HP48SX, C4H7SH, WKN H1E6AA",
+    "colours #AA00AA #FF55FF",
+    "the T5 3AB bus and M3 8GB of memory",
+    "12 Monkeys and 7 Days a Week",
+    "in 1998 Ikea close 29",
+    "5 Billionen TRL, 40 Millionen ct",
+    "Version 2 Alpha, 3 Drive bays",
+    "Page 4 Section 5 Unit 3",
+    "error 94104 in CA module",
+};
+INSTANTIATE_TEST_SUITE_P(None, English, testing::ValuesIn(kNone));
+
+}  // namespace
+}  // namespace maske::address
