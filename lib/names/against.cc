@@ -8,7 +8,9 @@ namespace maske::names {
 bool Suppressed(View& view, const Name& name, bool trusted) {
   const char left = name.begin == 0 ? ' ' : view.ByteAt(name.begin - 1);
   const char right = view.ByteAt(name.end);
-  if (left == '@' || left == '/' || left == '_' || left == '\\' || left == '#' || left == '$' || left == '%' || left == '=') return true;
+  if (left == '@' || left == '/' || left == '_' || left == '\\' || left == '#' || left == '$' || left == '%' ||
+      left == '=')
+    return true;
   if (right == '@' || right == '_' || right == '\\' || right == '=' || right == '(' || right == '[') return true;
   if (right == '/' && left != ' ' && left != '\n') return true;
   if (right == ':' && view.ByteAt(name.end + 1) == ':') return true;
@@ -34,7 +36,9 @@ bool Suppressed(View& view, const Name& name, bool trusted) {
     if (Only(gap, kGapBlank | kGapDot | kGapQuote) || gap == (kGapBlank | kGapAmp)) {
       if ((gap & kGapAmp) != 0) return true;
       const std::uint32_t roles = view.roles(name.first - 1);
-      if ((roles & kOrgHead) != 0 && view.Capital(name.first - 1) && (name.units < 2 || view.word(name.first - 1) == "Firma")) return true;
+      if ((roles & kOrgHead) != 0 && view.Capital(name.first - 1) &&
+          (name.units < 2 || view.word(name.first - 1) == "Firma"))
+        return true;
     }
     if (gap == kGapHyphen || gap == (kGapBlank | kGapHyphen)) {
       if (view.ByteAt(name.begin - 1) == '-') return true;

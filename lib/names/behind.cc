@@ -45,8 +45,9 @@ Evidence SaidBehind(View& view, const Name& name) {
     const std::uint32_t roles = view.roles(next);
     // "X MBA", "X B. Dr."
     if (view.Capital(next) && (roles & kDegree) != 0) return {Rule::kTitle, Trust::kMedium, 0.8F};
-    if (view.token(next).end - view.token(next).begin == 1 && view.Capital(next) && view.gap(next) == (kGapDot | kGapBlank) &&
-        view.Has(next + 1) && (view.roles(next + 1) & (kDegree | kTitle)) != 0 && view.Capital(next + 1)) {
+    if (view.token(next).end - view.token(next).begin == 1 && view.Capital(next) &&
+        view.gap(next) == (kGapDot | kGapBlank) && view.Has(next + 1) &&
+        (view.roles(next + 1) & (kDegree | kTitle)) != 0 && view.Capital(next + 1)) {
       return {Rule::kTitle, Trust::kMedium, 0.8F};
     }
     if (view.Capital(next) && (roles & kParty) != 0 && !view.Is(next, text::Token::kHasLower)) {
@@ -59,7 +60,8 @@ Evidence SaidBehind(View& view, const Name& name) {
     }
     return {};
   }
-  if (gap == (kGapBlank | kGapComma) && view.Capital(next) && (view.roles(next) & kFunction) != 0 && view.AtLineBegin(name.first)) {
+  if (gap == (kGapBlank | kGapComma) && view.Capital(next) && (view.roles(next) & kFunction) != 0 &&
+      view.AtLineBegin(name.first)) {
     return {Rule::kTranscript, Trust::kMedium, 0.8F};
   }
   return {};

@@ -7,8 +7,8 @@
 
 #include <algorithm>
 
-#include "base/mutation.h"
 #include "names/evidence.h"
+#include "names/glance.h"
 #include "names/unit.h"
 #include "names/view.h"
 #include "text/chars.h"
@@ -17,18 +17,15 @@ namespace maske::names {
 namespace {
 
 constexpr std::string_view kRuleNames[kRuleCount] = {
-    "person_title",      "person_greeting", "person_signature", "person_field",      "person_header",
-    "person_attribution", "person_transcript", "person_listed",  "person_full_name",  "person_initial",
-    "person_birth_name", "person_memory",   "person_weak"};
+    "person_title",       "person_greeting",   "person_signature", "person_field",     "person_header",
+    "person_attribution", "person_transcript", "person_listed",    "person_full_name", "person_initial",
+    "person_birth_name",  "person_memory",     "person_weak"};
 
-constexpr Index kBlock = 64;          // tokens looked up at once
-constexpr Index kClosingReach = 12;   // tokens between a closing and the name under it
-constexpr std::uint32_t kSpeaksBefore = kTitle | kFunction | kSalutation | kSign | kBirth | kLabel | kMailHeader | kGreeting |
-                                        kClosing | kFormOfAddress | kSay;
+constexpr Index kBlock = 64;  // tokens looked up at once
 
 constexpr std::uint64_t kHyphenated = 0x5DEECE66D1CE4E5BU;  // salt of first parts of hyphenated names in the memory
 
-constexpr std::uint64_t kDoubtful = 0x2545F4914F6CDD1DU;    // salt of names that are German words too
+constexpr std::uint64_t kDoubtful = 0x2545F4914F6CDD1DU;  // salt of names that are German words too
 
 constexpr float kTeachFrom = 0.7F;  // evidence that teaches a name to the session
 
@@ -42,7 +39,7 @@ class Finder {
     const auto from = std::partition_point(tokens.begin(), tokens.end(),
                                            [this](const text::Token& token) { return token.end <= begin_; });
     auto i = static_cast<Index>(from - tokens.begin());
-    closing_ = ClosingBefore(i);
+    closing_ = ClosingBefore(view_, i);
     for (Index loaded = i; i < tokens.size() && tokens[i].begin < end_; ++i) {
       if (i == loaded) {
         loaded = i + kBlock;
@@ -53,7 +50,7 @@ class Finder {
         if ((token.flags & text::Token::kHasDigit) == 0) Visit(i);
         if ((view_.loaded(i).roles & kClosing) != 0) closing_ = i;
       } else if (token.end - token.begin <= 3) {
-        if (LowerClosing(i)) closing_ = i;
+        if (LowerClosing(view_, i)) closing_ = i;
         if (i > 0 && i + 1 < tokens.size() &&
             ((tokens[i + 1].flags & text::Token::kUpperFirst) != 0 || tokens[i + 1].end - tokens[i + 1].begin <= 3)) {
           VisitParticle(i);
@@ -64,7 +61,8 @@ class Finder {
 
  private:
   void Emit(const Name& name, Rule rule, float score, bool teach) {
-    if (name.begin < begin_ || name.begin >= end_ || name.end <= name.begin || name.end - name.begin > kMaxSpanBytes) return;
+    if (name.begin < begin_ || name.begin >= end_ || name.end <= name.begin || name.end - name.begin > kMaxSpanBytes)
+      return;
     Candidate c;
     c.begin = name.begin;
     c.end = name.end;
@@ -73,7 +71,8 @@ class Finder {
     c.score = score;
     out_->push_back(c);
     if (!teach || score < kTeachFrom) return;
-    if (name.surname != 0 && (rule == Rule::kTitle || rule == Rule::kTranscript)) memory_->Teach(name.surname ^ kDoubtful);
+    if (name.surname != 0 && (rule == Rule::kTitle || rule == Rule::kTranscript))
+      memory_->Teach(name.surname ^ kDoubtful);
     if (!name.teach) return;
     memory_->Teach(name.surname);
     // A hyphenated name is looked for only where its first part is known.
@@ -103,137 +102,42 @@ class Finder {
     return false;
   }
 
-  // "mfg", "lg": closings in careless writing.
-  bool LowerClosing(Index i) const {
-    const char c = view_.text()[view_.token(i).begin];
-    if (c != 'm' && c != 'l' && c != 'v') return false;
-    const std::string_view w = view_.word(i);
-    return w == "mfg" || w == "lg" || w == "vg";
-  }
-
-  // The nearest token before i that closes a letter, as Run() would know it had it begun earlier.
-  Index ClosingBefore(Index i) {
-    for (Index n = 1; n <= kClosingReach && n <= i; ++n) {
-      const Index j = i - n;
-      if (view_.Capital(j) ? (view_.roles(j) & kClosing) != 0 : LowerClosing(j)) return j;
-    }
-    return View::kNone;
-  }
-
   // A word that may be a name goes on to the rules; all others are done with after a glance at what stands beside them.
   void Visit(Index i) {
     const text::Token& token = view_.token(i);
     const std::string_view text = view_.text();
     const text::Token* before = i > 0 ? &view_.token(i - 1) : nullptr;
-    if (before != nullptr && before->end + 1 == token.begin && text[before->end] == '-') return;  // later part of a compound
+    if (before != nullptr && before->end + 1 == token.begin && text[before->end] == '-')
+      return;  // later part of a compound
     const Info& info = view_.loaded(i);
     const bool alone = before != nullptr && before->end + 1 == token.begin && text[before->end] == ' ';
-    const bool newline = !alone && (before == nullptr || NewlineIn(before->end, token.begin));
+    const bool newline = !alone && (before == nullptr || NewlineIn(view_, before->end, token.begin));
     view_.Anchor(i);
-    const bool item = token.begin >= 2 && text[token.begin - 1] == ' ' && (text[token.begin - 2] == ',' || text[token.begin - 2] == ';' || text[token.begin - 2] == ':');
+    const bool item = token.begin >= 2 && text[token.begin - 1] == ' ' &&
+                      (text[token.begin - 2] == ',' || text[token.begin - 2] == ';' || text[token.begin - 2] == ':');
     if ((newline || item || (token.begin > 0 && text[token.begin - 1] == '"')) && MailName(i)) return;
-    if ((item || LeftMaySpeak(i, newline)) && Before(i)) return;
+    if ((item || LeftMaySpeak(view_, i, newline, closing_)) && Before(i)) return;
     if (newline && LineOfName(i)) return;
     const std::uint16_t classes = info.classes;
     const char next = view_.ByteAt(token.end);
-    if (WorthTrying(i, classes, next, newline) && Lexicon(i)) return;
+    if (WorthTrying(view_, i, classes, next, newline) && Lexicon(i)) return;
     std::uint64_t stem = 0;
-    if (text[token.end - 1] == 's' && (classes & (kGivenMask | kSurnameMask | kHasRole)) == 0 && token.end - token.begin > 4) {
+    if (text[token.end - 1] == 's' && (classes & (kGivenMask | kSurnameMask | kHasRole)) == 0 &&
+        token.end - token.begin > 4) {
       stem = text::HashWord(text.substr(token.begin, token.end - 1 - token.begin));
       if ((FindName(stem) & kGivenMask) >= 2 && Lexicon(i)) return;
     }
-    if (!memory_->empty() && (memory_->Knows(info.hash) || (stem != 0 && memory_->Knows(stem)) || (next == '-' && memory_->Knows(info.hash ^ kHyphenated))) &&
+    if (!memory_->empty() &&
+        (memory_->Knows(info.hash) || (stem != 0 && memory_->Knows(stem)) ||
+         (next == '-' && memory_->Knows(info.hash ^ kHyphenated))) &&
         Remembered(i)) {
       return;
     }
     if (newline && next == ':' && Speaker(i)) return;
-    if (RightMaySpeak(i, newline, next) && Behind(i)) return;
-    if ((classes & (kSurnameMask | kAlsoNoun | kAlsoWord | kEveryday | kAlsoPlace | kHasRole)) == kSurnameMask && next != '-') Weak(i);
-  }
-
-  // May the word begin a name by itself? A rare or doubtful given name does so only before another name, a clear one
-  // always.
-  bool WorthTrying(Index i, std::uint16_t classes, char next, bool newline) const {
-    const text::Token& token = view_.token(i);
-    if ((token.flags & text::Token::kHasMid) != 0) return true;
-    if (next == '.') return token.end - token.begin <= 2;
-    if (next == ',' && newline) {
-      return (classes & kSurnameMask) != 0 || (view_.Has(i + 1) && (view_.loaded(i + 1).classes & kGivenMask) >= 2 && view_.Capital(i + 1));
-    }
-    const unsigned given = classes & kGivenMask;
-    if (given == 0) return false;
-    if (given == 3 && (classes & (kAlsoNoun | kAlsoWord | kEveryday)) == 0) return true;
-    if (next == '-') return true;
-    if (next != ' ' || !view_.Has(i + 1) || view_.token(i + 1).begin != token.end + 1) return false;
-    const text::Token& behind = view_.token(i + 1);
-    if ((behind.flags & text::Token::kUpperFirst) == 0) return behind.end - behind.begin <= 5;
-    if (given > 1 || behind.end - behind.begin <= 2) return true;
-    return (view_.loaded(i + 1).classes & (kGivenMask | kSurnameMask)) != 0 || view_.ByteAt(behind.end) == '-' ||
-           view_.ByteAt(behind.end - 1) == 's';
-  }
-
-  bool NewlineIn(std::uint32_t from, std::uint32_t to) const {
-    const std::string_view text = view_.text();
-    if (to - from > 48) return true;  // no context at all
-    for (; from < to; ++from) {
-      if (text[from] == '\n') return true;
-    }
-    return false;
-  }
-
-  // May something before token i be evidence? Too much is a waste, too little a loss.
-  bool LeftMaySpeak(Index i, bool newline) {
-    if (i == 0) return false;
-    const Index p = i - 1;
-    if (newline && closing_ != View::kNone && i - closing_ <= kClosingReach) return true;
-    if (newline && view_.token(i).begin >= 4 && view_.text().substr(view_.token(i).begin - 4, 2).find('-') != std::string_view::npos) {
-      return true;  // perhaps "-- "
-    }
-    if (view_.Capital(p)) {
-      const Info& info = view_.info(p);  // may lie before the block
-      if ((info.roles & kSpeaksBefore) != 0) return true;
-      const std::uint32_t size = view_.token(p).end - view_.token(p).begin;
-      if (size <= 2) return true;  // "i. A.", "z. Hd."
-      if (info.roles != 0) return false;
-      return size >= 9 && (info.classes & (kGivenMask | kSurnameMask)) == 0 && !newline && RoleByEnding(view_.word(p));
-    }
-    const text::Token& word = view_.token(p);
-    return MaySpeak(view_.text().data() + word.begin, word.end - word.begin, view_.text().size() - word.begin) &&
-           (view_.roles(p) & kSpeaksBefore) != 0;
-  }
-
-  // May something behind token i be evidence?
-  bool RightMaySpeak(Index i, bool newline, char next) {
-    const std::uint32_t end = view_.token(i).end;
-    if (next == ',') return newline;
-    if (next == '-') return newline;
-    if (next != ' ') return false;
-    const char c = view_.ByteAt(end + 1);
-    if (c == '(' || c == '[' || c == '<') return true;
-    if (!view_.Has(i + 1) || view_.token(i + 1).begin != end + 1) return false;
-    const text::Token& behind = view_.token(i + 1);
-    const std::uint32_t size = behind.end - behind.begin;
-    if ((behind.flags & text::Token::kUpperFirst) != 0) {
-      return (behind.flags & text::Token::kHasLower) == 0 || (behind.flags & text::Token::kHasUpperInside) != 0 || (newline && SpaceAngleSoon(end));
-    }
-    switch (c) {
-      case 's': return size == 4 || size == 5 || size == 7 || size == 8;  // sagt, sagte, says, said, schrieb, schreibt
-      case 'w': return size == 5 || size == 6;                            // wrote, writes
-      case 'm': return size == 5 || size == 6;                            // meint, meinte
-      case 'e': return size >= 8 && size <= 9;                            // erklärt, erklärte
-      case 'b': return size == 6 || size == 7;                            // betont, betonte
-      default: return false;
-    }
-  }
-
-  // "First Second <mail>"
-  bool SpaceAngleSoon(std::uint32_t at) const {
-    const std::uint32_t end = std::min<std::uint32_t>(view_.high(), at + 32);
-    for (; at < end; ++at) {
-      if (view_.text()[at] == '<') return true;
-      if (view_.text()[at] == '\n') return false;
-    }
-    return false;
+    if (RightMaySpeak(view_, i, newline, next) && Behind(i)) return;
+    if ((classes & (kSurnameMask | kAlsoNoun | kAlsoWord | kEveryday | kAlsoPlace | kHasRole)) == kSurnameMask &&
+        next != '-')
+      Weak(i);
   }
 
   void VisitParticle(Index i) {
@@ -241,11 +145,24 @@ class Finder {
     if (!view_.Capital(i - 1) && view_.ByteAt(view_.token(i - 1).end) != '.') return;
     const std::string_view word = view_.word(i);
     switch (word[0]) {
-      case 'v': if (word != "von" && word != "van") return; break;
-      case 'd': if (word.size() != 2 && word != "del" && word != "dos") return; break;
-      case 'z': if (word != "zu") return; break;
-      case 'a': case 'b': case 'e': case 'i': case 'l': case 't': break;
-      default: return;
+      case 'v':
+        if (word != "von" && word != "van") return;
+        break;
+      case 'd':
+        if (word.size() != 2 && word != "del" && word != "dos") return;
+        break;
+      case 'z':
+        if (word != "zu") return;
+        break;
+      case 'a':
+      case 'b':
+      case 'e':
+      case 'i':
+      case 'l':
+      case 't':
+        break;
+      default:
+        return;
     }
     view_.Anchor(i);
     if ((view_.roles(i) & kParticle) == 0) return;
@@ -288,7 +205,8 @@ class Finder {
     float score = e.score;
     if (!comma && !PhraseEnds(name)) score = std::min(score, std::max(name.score, 0.45F));
     if (name.units == 1 && !comma) score -= name.score >= 0.6F ? 0.05F : 0.12F;
-    if (e.rule == Rule::kAttribution && name.units == 1 && name.score < 0.6F && view_.ByteAt(name.end) != ':') score = 0.45F;
+    if (e.rule == Rule::kAttribution && name.units == 1 && name.score < 0.6F && view_.ByteAt(name.end) != ':')
+      score = 0.45F;
     Emit(name, e.rule, score, true);
     return true;
   }
@@ -300,7 +218,9 @@ class Finder {
     const bool comma = view_.AtLineBegin(i) && ExtendOverComma(view_, true, &name);
     const char next = view_.ByteAt(name.end);
     if (name.units == 1 && !comma && name.score < 0.4F) return false;
-    if (next != ',' && next != ';' && !EndsLine(name) && view_.gap(name.last) != (kGapBlank | kGapOpen) && next != '.' && !PhraseEnds(name)) return false;
+    if (next != ',' && next != ';' && !EndsLine(name) && view_.gap(name.last) != (kGapBlank | kGapOpen) &&
+        next != '.' && !PhraseEnds(name))
+      return false;
     Emit(name, e.rule, e.score, true);
     return true;
   }
@@ -341,8 +261,9 @@ class Finder {
     if (!name || name.units > 3) return false;
     const std::uint32_t gap = view_.gap(name.last);
     const bool linked = gap == kGapBlank && view_.Has(name.last + 1) && (view_.roles(name.last + 1) & kLinker) != 0;
-    const bool ends = (gap & (kGapComma | kGapMark | kGapDot | kGapNewline | kGapEnd | kGapColon | kGapParagraph)) != 0 ||
-                      view_.AtLineEnd(name.end);
+    const bool ends =
+        (gap & (kGapComma | kGapMark | kGapDot | kGapNewline | kGapEnd | kGapColon | kGapParagraph)) != 0 ||
+        view_.AtLineEnd(name.end);
     if (!ends && !linked && name.score < 0.6F) return false;
     Emit(name, e.rule, name.units == 1 && name.score < 0.45F ? 0.8F : e.score, true);
     return true;
@@ -364,7 +285,7 @@ class Finder {
       const text::Token& token = view_.token(j);
       if ((token.flags & text::Token::kUpperFirst) == 0 && token.end - token.begin > 3) return false;
       if (++j > i + 6 || !view_.Has(j)) return false;
-    } while (!NewlineIn(view_.token(j - 1).end, view_.token(j).begin));
+    } while (!NewlineIn(view_, view_.token(j - 1).end, view_.token(j).begin));
     if (j < i + 2 || !view_.Capital(j) || (view_.roles(j) & kFunction) == 0) return false;
     if (!view_.AtLineBegin(j) || !view_.AtLineBegin(i)) return false;
     const Name name = NameAt(view_, i, Trust::kMedium);
@@ -378,7 +299,8 @@ class Finder {
     const Unit first = ReadUnit(view_, i);
     if (first.kind != Kind::kName && first.kind != Kind::kInitial) return false;
     if (InsideName(i)) return true;
-    if (first.kind == Kind::kInitial && i > 0 && view_.Has(i - 1) && view_.word(i - 1) == "i") return true;  // "i. A.", "i. V."
+    if (first.kind == Kind::kInitial && i > 0 && view_.Has(i - 1) && view_.word(i - 1) == "i")
+      return true;  // "i. A.", "i. V."
     if (first.piece_title) {
       const Name name = NameAt(view_, i, Trust::kStrong);
       if (name) Emit(name, Rule::kTitle, 0.9F, true);
@@ -395,7 +317,8 @@ class Finder {
     }
     if (!name || (name.units == 1 && first.kind == Kind::kInitial)) return false;
     if (Suppressed(view_, name, false)) return true;
-    const bool initial = first.kind == Kind::kInitial || (first.begin == name.begin && name.units == 1 && first.given == 0);
+    const bool initial =
+        first.kind == Kind::kInitial || (first.begin == name.begin && name.units == 1 && first.given == 0);
     if (name.units >= 2) {
       Emit(name, initial ? Rule::kInitial : Rule::kFullName, name.score, true);
       return true;
@@ -469,7 +392,6 @@ class Finder {
       name.end -= 1;
     }
     if ((info.roles & (kStop | kCalendar | kOrgHead)) != 0 || Suppressed(view_, name, false)) return false;
-    if (MASKE_MUTATION("law1_memory_never_recalled")) return false;
     if (Doubtful(i)) return false;
     Emit(name, Rule::kMemory, 0.65F, false);
     return true;
@@ -506,12 +428,15 @@ class Finder {
     if (said.trust == Trust::kLexicon && (unit.surname < 2 || unit.place)) return false;
     const bool introduced = memory_->Knows(unit.hash ^ kDoubtful);
     if (said.rule == Rule::kTitle && !unit.listed() && name.units < 2) return false;  // a degree is not enough
-    if (said.trust == Trust::kMedium && !introduced && (PlainWord(view_, unit, true) || (unit.everyday && (said.rule != Rule::kTranscript || unit.tier < 3)) || (unit.roles & (kFunction | kTitle | kLabel | kCalendar)) != 0)) {
+    if (said.trust == Trust::kMedium && !introduced &&
+        (PlainWord(view_, unit, true) || (unit.everyday && (said.rule != Rule::kTranscript || unit.tier < 3)) ||
+         (unit.roles & (kFunction | kTitle | kLabel | kCalendar)) != 0)) {
       return false;
     }
     if (said.trust == Trust::kStrong && !introduced && !unit.listed() && PlainWord(view_, unit, true)) return false;
     if (Suppressed(view_, name, false)) return false;
-    if (said.rule == Rule::kHeader && i > 0 && view_.before(i) == kGapBlank && view_.Capital(i - 1)) return false;  // began earlier
+    if (said.rule == Rule::kHeader && i > 0 && view_.before(i) == kGapBlank && view_.Capital(i - 1))
+      return false;  // began earlier
     Emit(name, said.rule, said.score, true);
     return true;
   }
@@ -519,7 +444,8 @@ class Finder {
   // "Anna: text" at the begin of a line of a chat.
   bool Speaker(Index i) {
     const Unit unit = ReadUnit(view_, i);
-    if (unit.kind != Kind::kName || unit.given == 0 || unit.german || unit.everyday || unit.capitals || unit.roles != 0) return false;
+    if (unit.kind != Kind::kName || unit.given == 0 || unit.german || unit.everyday || unit.capitals || unit.roles != 0)
+      return false;
     if (view_.gap(unit.last) != (kGapColon | kGapBlank) || !view_.AtLineBegin(i)) return false;
     const Name name = NameAt(view_, i, Trust::kMedium);
     if (!name || name.units != 1) return false;

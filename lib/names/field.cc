@@ -45,7 +45,8 @@ constexpr int kListTokens = 40;  // between the label and the item
 // Left over names and separators to the colon of a label. Lower-case words end the walk, particles and "und" do not.
 Evidence ItemBefore(View& view, Index i) {
   const std::uint32_t first_gap = view.before(i);
-  if ((first_gap & (kGapComma | kGapSemicolon | kGapNewline)) == 0 && !(i > 0 && view.Has(i - 1) && (view.roles(i - 1) & kLinker) != 0)) {
+  if ((first_gap & (kGapComma | kGapSemicolon | kGapNewline)) == 0 &&
+      !(i > 0 && view.Has(i - 1) && (view.roles(i - 1) & kLinker) != 0)) {
     return {};
   }
   Index j = i;

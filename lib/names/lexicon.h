@@ -70,7 +70,8 @@ inline bool MaySpeak(const char* data, std::size_t size, std::size_t readable) {
 #endif
     if (take < 8) first &= (std::uint64_t{1} << (8 * take)) - 1;
   } else {
-    for (std::size_t i = 0; i < take; ++i) first |= static_cast<std::uint64_t>(static_cast<unsigned char>(data[i])) << (8 * i);
+    for (std::size_t i = 0; i < take; ++i)
+      first |= static_cast<std::uint64_t>(static_cast<unsigned char>(data[i])) << (8 * i);
   }
   const std::uint32_t bit = SieveBit(first, size);
   return (SieveBits()[bit / 8] >> (bit % 8) & 1) != 0;

@@ -16,47 +16,47 @@ namespace maske::names {
 
 // What the lists say of a word.
 enum NameClass : std::uint16_t {
-  kGivenMask = 3,          // 0 no given name, 1 rare, 2, 3 common
+  kGivenMask = 3,  // 0 no given name, 1 rare, 2, 3 common
   kSurnameShift = 2,
-  kSurnameMask = 3 << 2,   // 0 no surname, 1 weak source, 2, 3 known to be common
-  kAlsoNoun = 1 << 4,      // also the form of a German noun
-  kAlsoWord = 1 << 5,      // also another German word form
-  kEveryday = 1 << 6,      // far more often a word than a name
-  kAlsoPlace = 1 << 7,     // also a town
-  kHasRole = 1 << 8,       // in the table of roles
+  kSurnameMask = 3 << 2,  // 0 no surname, 1 weak source, 2, 3 known to be common
+  kAlsoNoun = 1 << 4,     // also the form of a German noun
+  kAlsoWord = 1 << 5,     // also another German word form
+  kEveryday = 1 << 6,     // far more often a word than a name
+  kAlsoPlace = 1 << 7,    // also a town
+  kHasRole = 1 << 8,      // in the table of roles
 };
 
 // What a word does beside a name: patterns/words/*.txt has one section a role, of the same name.
 enum Role : std::uint32_t {
-  kSalutation = 1 << 0,   // Herr, Frau, Mrs
-  kTitle = 1 << 1,        // Dr, Prof, Dipl, med
-  kFunction = 1 << 2,     // Abgeordneter, Kollegin, Patient, Staatssekretär
-  kGreeting = 1 << 3,     // Liebe, Hallo, Hi, geehrter
-  kClosing = 1 << 4,      // Grüße, MfG, Hochachtungsvoll
-  kLabel = 1 << 5,        // Name, Ansprechpartner: only before a colon or at a cell's edge
-  kParticle = 1 << 6,     // von, van, der
-  kCompany = 1 << 7,      // GmbH, AG
-  kParty = 1 << 8,        // SPD, FDP
-  kCalendar = 1 << 9,     // Montag, Januar
-  kStop = 1 << 10,        // never a name and never part of one: Ihr, Damen, Zusammen
-  kSay = 1 << 11,         // schrieb, wrote
-  kSign = 1 << 12,        // gez, i.A, ppa
-  kBirth = 1 << 13,       // geb, geborene
-  kOrgHead = 1 << 14,     // a name behind or before it belongs to a thing: Stiftung, Straße, Morbus, Syndrom
-  kDegree = 1 << 15,      // behind a name: MBA, PhD, LL.M
-  kMailHeader = 1 << 16,  // From, Von, An, Cc: only before a colon at the begin of a line
-  kLinker = 1 << 17,      // lower-case words that join two names: und, and, y
-  kPreposition = 1 << 18, // a place may follow: in, aus, nach
-  kDeterminer = 1 << 19,  // an article or pronoun: der, ein, unser: a common noun follows
+  kSalutation = 1 << 0,      // Herr, Frau, Mrs
+  kTitle = 1 << 1,           // Dr, Prof, Dipl, med
+  kFunction = 1 << 2,        // Abgeordneter, Kollegin, Patient, Staatssekretär
+  kGreeting = 1 << 3,        // Liebe, Hallo, Hi, geehrter
+  kClosing = 1 << 4,         // Grüße, MfG, Hochachtungsvoll
+  kLabel = 1 << 5,           // Name, Ansprechpartner: only before a colon or at a cell's edge
+  kParticle = 1 << 6,        // von, van, der
+  kCompany = 1 << 7,         // GmbH, AG
+  kParty = 1 << 8,           // SPD, FDP
+  kCalendar = 1 << 9,        // Montag, Januar
+  kStop = 1 << 10,           // never a name and never part of one: Ihr, Damen, Zusammen
+  kSay = 1 << 11,            // schrieb, wrote
+  kSign = 1 << 12,           // gez, i.A, ppa
+  kBirth = 1 << 13,          // geb, geborene
+  kOrgHead = 1 << 14,        // a name behind or before it belongs to a thing: Stiftung, Straße, Morbus, Syndrom
+  kDegree = 1 << 15,         // behind a name: MBA, PhD, LL.M
+  kMailHeader = 1 << 16,     // From, Von, An, Cc: only before a colon at the begin of a line
+  kLinker = 1 << 17,         // lower-case words that join two names: und, and, y
+  kPreposition = 1 << 18,    // a place may follow: in, aus, nach
+  kDeterminer = 1 << 19,     // an article or pronoun: der, ein, unser: a common noun follows
   kFormOfAddress = 1 << 20,  // between closing and name: Ihr, Dein, Euer
 };
 
 struct LexiconHeader {
-  char magic[8];                // "maskelx1"
-  std::uint32_t name_lines;     // lines of the names table
-  std::uint32_t word_lines;     // lines of the words table
-  std::uint32_t role_slots;     // power of two
-  std::uint32_t name_count;     // keys in each table
+  char magic[8];             // "maskelx1"
+  std::uint32_t name_lines;  // lines of the names table
+  std::uint32_t word_lines;  // lines of the words table
+  std::uint32_t role_slots;  // power of two
+  std::uint32_t name_count;  // keys in each table
   std::uint32_t word_count;
   std::uint32_t role_count;
   std::uint8_t reserved[32];
@@ -78,7 +78,7 @@ struct alignas(64) NameLine {
   std::uint16_t classes[16];
 };
 
-inline constexpr std::uint16_t kWordNoun = 1;   // low bits of a word entry
+inline constexpr std::uint16_t kWordNoun = 1;  // low bits of a word entry
 inline constexpr std::uint16_t kWordOther = 2;
 struct alignas(64) WordLine {
   std::uint16_t entry[32];  // fingerprint << 2 | noun | other; 0: free

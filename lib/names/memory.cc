@@ -10,7 +10,7 @@ namespace {
 
 // 0 marks a free slot, so the hash 0 is stored as 1.
 std::uint64_t Stored(std::uint64_t hash) { return hash == 0 ? 1 : hash; }
-std::size_t Home(std::uint64_t hash, std::size_t mask) { return (hash ^ (hash >> 29)) & mask; }
+std::size_t Home(std::uint64_t hash, std::size_t mask) { return ((hash * 0x9E3779B97F4A7C15U) >> 40) & mask; }
 
 }  // namespace
 

@@ -7,10 +7,10 @@ namespace maske::names {
 namespace {
 
 // May stand between a closing and the name; > quotes.
-constexpr std::uint32_t kAroundClosing = kGapBlank | kGapTab | kGapComma | kGapDot | kGapMark | kGapNewline | kGapParagraph |
-                                         kGapHyphen | kGapAngle;
-constexpr int kClosingTokens = 9;       // of the closing's line, counted from its end
-constexpr int kClosingLastTokens = 4;   // "Grüße" must be among the last four words ("Viele Grüße aus Berlin")
+constexpr std::uint32_t kAroundClosing =
+    kGapBlank | kGapTab | kGapComma | kGapDot | kGapMark | kGapNewline | kGapParagraph | kGapHyphen | kGapAngle;
+constexpr int kClosingTokens = 9;      // of the closing's line, counted from its end
+constexpr int kClosingLastTokens = 4;  // "Grüße" must be among the last four words ("Viele Grüße aus Berlin")
 
 // Token p ends a line that closes a letter.
 bool ClosesLetter(View& view, Index p) {
@@ -36,7 +36,8 @@ bool ClosesLetter(View& view, Index p) {
 // The line before token i is the signature delimiter of mail, "-- ".
 bool Delimiter(View& view, Index i) {
   const std::string_view head = view.text().substr(0, view.token(i).begin);
-  return head.ends_with("\n-- \n") || head.ends_with("\n--\n") || head.ends_with("\n-- \r\n") || head.ends_with("\n--\r\n");
+  return head.ends_with("\n-- \n") || head.ends_with("\n--\n") || head.ends_with("\n-- \r\n") ||
+         head.ends_with("\n--\r\n");
 }
 
 // The closing begins its line, a word or two aside ("Viele liebe Grüße").
@@ -64,7 +65,8 @@ Evidence SignatureBefore(View& view, Index i) {
     if (!Only(gap, kAroundClosing)) return {};
     return ClosesLetter(view, p) ? Evidence{Rule::kSignature, Trust::kMedium, 0.9F} : Evidence{};
   }
-  if (Only(gap, kGapBlank | kGapComma) && (view.roles(p) & kClosing) != 0 && view.Capital(p) && BeginsLineSoon(view, p)) return {Rule::kSignature, Trust::kMedium, 0.8F};
+  if (Only(gap, kGapBlank | kGapComma) && (view.roles(p) & kClosing) != 0 && view.Capital(p) && BeginsLineSoon(view, p))
+    return {Rule::kSignature, Trust::kMedium, 0.8F};
   return {};
 }
 

@@ -19,13 +19,15 @@ bool EndsAsRole(std::string_view word) {
   };
   switch (word.back()) {
     case 'r':
-      return ends({"minister", "sekretär", "kanzler", "meister", "direktor", "leiter", "sprecher", "führer", "trainer", "richter",
-                   "vorsitzender", "beauftragter", "kommissar", "sänger", "spieler", "politiker", "forscher", "inhaber", "berater"});
+      return ends({"minister", "sekretär", "kanzler", "meister", "direktor", "leiter", "sprecher", "führer", "trainer",
+                   "richter", "vorsitzender", "beauftragter", "kommissar", "sänger", "spieler", "politiker", "forscher",
+                   "inhaber", "berater"});
     case 'n':
-      return ends({"ministerin", "präsidentin", "präsidenten", "sekretärin", "kanzlerin", "meisterin", "direktorin", "leiterin",
-                   "chefin", "sprecherin", "führerin", "trainerin", "anwältin", "ärztin", "richterin", "vorsitzenden",
-                   "beauftragten", "verordneten", "kommissarin", "kollegen", "kollegin", "sängerin", "spielerin", "politikerin", "expertin",
-                   "inhaberin", "beraterin"});
+      return ends({"ministerin",  "präsidentin", "präsidenten", "sekretärin",   "kanzlerin",    "meisterin",
+                   "direktorin",  "leiterin",    "chefin",      "sprecherin",   "führerin",     "trainerin",
+                   "anwältin",    "ärztin",      "richterin",   "vorsitzenden", "beauftragten", "verordneten",
+                   "kommissarin", "kollegen",    "kollegin",    "sängerin",     "spielerin",    "politikerin",
+                   "expertin",    "inhaberin",   "beraterin"});
     case 'e':
       return ends({"vorsitzende", "beauftragte", "kollege", "experte"});
     case 't':

@@ -187,8 +187,8 @@ Unit ReadUnit(View& view, Index i) {
   StripGenitive(word, &unit);
   if (unit.capitals && (word.size() <= 3 || !unit.listed())) unit.kind = word.size() >= 5 ? Kind::kName : Kind::kNone;
   if (!unit.capitals && (token.flags & text::Token::kHasUpperInside) != 0 && !unit.listed() &&
-      word.find('\'') == std::string_view::npos && !word.starts_with("Mc") && !word.starts_with("Mac") && !word.starts_with("Di") &&
-      !word.starts_with("De")) {
+      word.find('\'') == std::string_view::npos && !word.starts_with("Mc") && !word.starts_with("Mac") &&
+      !word.starts_with("Di") && !word.starts_with("De")) {
     unit.kind = Kind::kNone;  // "GmbHs", "OpenOffice"
   }
   return unit;
@@ -206,8 +206,8 @@ constexpr unsigned kMaxUnits = 7;
 
 // "von der", "zu den": particles that begin no name and do not follow one.
 bool OnlyBehindParticle(std::string_view word) {
-  return word == "der" || word == "den" || word == "des" || word == "das" || word == "zum" || word == "zur" || word == "la" || word == "los" ||
-         word == "las" || word == "lo";
+  return word == "der" || word == "den" || word == "des" || word == "das" || word == "zum" || word == "zur" ||
+         word == "la" || word == "los" || word == "las" || word == "lo";
 }
 
 // May this unit follow inside a name that has begun? Returns its worth as a last name: 0 no.
@@ -235,8 +235,10 @@ bool MayBeSurname(View& view, const Unit& unit) {
   const std::string_view word = view.text().substr(unit.begin, unit.end - unit.begin);
   const std::uint16_t known = FindWord(unit.hash);
   if (known == 0) return false;  // a noun by its ending
-  if ((known & kWordNoun) == 0) return !CapitalFollows(view, unit);  // "Herr Immer"; "Herr Parlamentarischer Staatssekretär"
-  static constexpr std::string_view kPersons[] = {"er", "in", "or", "ent", "ist", "ant", "ar", "ot", "eur", "at", "ge", "te", "ter", "loge"};
+  if ((known & kWordNoun) == 0)
+    return !CapitalFollows(view, unit);  // "Herr Immer"; "Herr Parlamentarischer Staatssekretär"
+  static constexpr std::string_view kPersons[] = {"er", "in",  "or", "ent", "ist", "ant", "ar",
+                                                  "ot", "eur", "at", "ge",  "te",  "ter", "loge"};
   for (const std::string_view end : kPersons) {
     if (word.ends_with(end)) return false;
   }
@@ -257,12 +259,12 @@ Name NameAt(View& view, Index i, Trust trust) {
   name.first = i;
   name.begin = unit.begin;
 
-  bool has_given = false;      // a given name or initial stands before
-  bool clear_given = false;    // and it is a good one
+  bool has_given = false;    // a given name or initial stands before
+  bool clear_given = false;  // and it is a good one
   std::uint8_t first_given = 0;
   bool initial_only = true;
-  Tail best = Tail::kNo;       // worth of the last accepted unit
-  Unit accepted;               // the last accepted unit
+  Tail best = Tail::kNo;  // worth of the last accepted unit
+  Unit accepted;          // the last accepted unit
   Unit previous;
   unsigned count = 0;
   bool pending_particle = false;
@@ -272,8 +274,8 @@ Name NameAt(View& view, Index i, Trust trust) {
       if (!Joins(view.gap(previous.last), previous)) break;
       unit = ReadUnit(view, previous.last + 1);
     }
-    const bool particle = unit.kind == Kind::kParticle || (n > 0 && unit.kind != Kind::kNone && (unit.roles & kParticle) != 0 &&
-                                                           unit.end - unit.begin <= 4);
+    const bool particle = unit.kind == Kind::kParticle || (n > 0 && unit.kind != Kind::kNone &&
+                                                           (unit.roles & kParticle) != 0 && unit.end - unit.begin <= 4);
     if (particle) {
       if (n > 0 && previous.kind != Kind::kParticle && OnlyBehindParticle(view.word(unit.first))) break;
       if (n > 0 && !has_given && trust == Trust::kLexicon) break;
@@ -300,17 +302,21 @@ Name NameAt(View& view, Index i, Trust trust) {
       }
       continue;
     }
-    if (unit.capitals && count > 0 && accepted.kind == Kind::kName && !accepted.capitals && !unit.listed() && !pending_particle) break;
+    if (unit.capitals && count > 0 && accepted.kind == Kind::kName && !accepted.capitals && !unit.listed() &&
+        !pending_particle)
+      break;
 
     // A capitalised word.
     if (count == 0 && !pending_particle && (unit.roles & kParticle) != 0 && trust != Trust::kStrong) return Name{};
     Tail tail = TailOf(view, unit, trust);
     if (pending_particle && tail == Tail::kWeak && (trust == Trust::kLexicon || count == 0) && !unit.stopped) break;
-    if (pending_particle && tail == Tail::kNo && (unit.capitals || !PlainWord(view, unit, false))) tail = Tail::kUnknown;
+    if (pending_particle && tail == Tail::kNo && (unit.capitals || !PlainWord(view, unit, false)))
+      tail = Tail::kUnknown;
     if (count == 0) {
       if (trust == Trust::kStrong) {
-        const bool role_word = ((unit.roles & (kTitle | kFunction)) != 0 && (unit.tier < 3 || CapitalFollows(view, unit))) ||
-                               (!unit.listed() && RoleByEnding(view.text().substr(unit.begin, unit.end - unit.begin)));
+        const bool role_word =
+            ((unit.roles & (kTitle | kFunction)) != 0 && (unit.tier < 3 || CapitalFollows(view, unit))) ||
+            (!unit.listed() && RoleByEnding(view.text().substr(unit.begin, unit.end - unit.begin)));
         if (role_word) return Name{};
         if (tail == Tail::kNo && !unit.listed() && PlainWord(view, unit, false)) {
           if (pending_particle || !MayBeSurname(view, unit)) return Name{};
@@ -329,9 +335,10 @@ Name NameAt(View& view, Index i, Trust trust) {
       initial_only = false;
     } else {
       if (tail == Tail::kNo) break;
-      const bool after_surname = accepted.kind == Kind::kName && accepted.given == 0 && !initial_only && best != Tail::kNo &&
-                                 !pending_particle && has_given;
-      if (after_surname && !(trust != Trust::kLexicon && tail == Tail::kUnknown && !accepted.listed() && count < 3)) break;
+      const bool after_surname = accepted.kind == Kind::kName && accepted.given == 0 && !initial_only &&
+                                 best != Tail::kNo && !pending_particle && has_given;
+      if (after_surname && !(trust != Trust::kLexicon && tail == Tail::kUnknown && !accepted.listed() && count < 3))
+        break;
       if (!has_given && !pending_particle) {
         // An unlisted or surname-only first word: only an unlisted or clear word may follow, and only on trust.
         if (trust == Trust::kLexicon) break;
@@ -361,7 +368,8 @@ Name NameAt(View& view, Index i, Trust trust) {
   if (name.end == 0) return name;
   const Unit head = count > 1 ? ReadUnit(view, i) : accepted;
   if (trust != Trust::kStrong && (head.roles & kCalendar) != 0 &&
-      (best != Tail::kClear || count < 2 || view.Is(std::min<Index>(name.last + 1, view.size() - 1), text::Token::kHasDigit))) {
+      (best != Tail::kClear || count < 2 ||
+       view.Is(std::min<Index>(name.last + 1, view.size() - 1), text::Token::kHasDigit))) {
     return Name{};  // "Mai", "Sun Dec"
   }
   name.units = count;
@@ -371,20 +379,32 @@ Name NameAt(View& view, Index i, Trust trust) {
   const bool last_is_name = accepted.kind == Kind::kName;
   name.plain = !accepted.listed() && best == Tail::kWeak;
   name.single_given = count == 1 && accepted.given >= 2 && accepted.surname < 3;
-  name.teach = last_is_name && !accepted.place && !accepted.everyday && !accepted.german && accepted.end - accepted.begin >= 4 &&
+  name.teach = last_is_name && !accepted.place && !accepted.everyday && !accepted.german &&
+               accepted.end - accepted.begin >= 4 &&
                (accepted.roles & (kCalendar | kStop | kLabel | kFunction | kTitle)) == 0;
   const bool initial_first = initial_only && count > 1;
   switch (best) {
-    case Tail::kClear: name.score = 0.85F; break;
-    case Tail::kNoun: name.score = 0.75F; break;
-    case Tail::kUnknown: name.score = 0.72F; break;
-    case Tail::kWeak: name.score = 0.55F; break;
-    case Tail::kNo: name.score = 0.3F; break;
+    case Tail::kClear:
+      name.score = 0.85F;
+      break;
+    case Tail::kNoun:
+      name.score = 0.75F;
+      break;
+    case Tail::kUnknown:
+      name.score = 0.72F;
+      break;
+    case Tail::kWeak:
+      name.score = 0.55F;
+      break;
+    case Tail::kNo:
+      name.score = 0.3F;
+      break;
   }
   if (initial_first) {
     name.score -= 0.1F;
     const char letter = view.ByteAt(name.begin);
-    if (best != Tail::kClear && (letter == 'I' || letter == 'V' || letter == 'X')) name.score = 0.3F;  // a Roman numeral
+    if (best != Tail::kClear && (letter == 'I' || letter == 'V' || letter == 'X'))
+      name.score = 0.3F;  // a Roman numeral
   } else if (count == 1) {
     name.score = accepted.given == 3 ? 0.6F : accepted.given == 2 ? 0.45F : 0.3F;
     if (accepted.capitals || accepted.place) name.score = 0.3F;

@@ -19,20 +19,20 @@ enum class Kind : std::uint8_t {
 
 struct Unit {
   Kind kind = Kind::kNone;
-  bool everyday = false;   // far more often a word than a name
-  bool german = false;     // also a listed German word form
+  bool everyday = false;  // far more often a word than a name
+  bool german = false;    // also a listed German word form
   bool place = false;
-  bool capitals = false;   // has no lower-case letter
-  bool stopped = false;    // a word that never is a name, unless a title and a particle stand before it
+  bool capitals = false;     // has no lower-case letter
+  bool stopped = false;      // a word that never is a name, unless a title and a particle stand before it
   bool piece_title = false;  // "Mag.Theodor": a title stands before begin in the same token
   std::uint8_t given = 0;    // 0 no, 1 weak (rare, or also a word), 2, 3 clear and common
   std::uint8_t tier = 0;     // of the surname as listed
   std::uint8_t surname = 0;  // 0 no, 1 weak (also a word), 2, 3 clear and common
   Index first = 0;           // tokens
   Index last = 0;
-  std::uint32_t begin = 0;   // bytes; the inflected -s is outside
+  std::uint32_t begin = 0;  // bytes; the inflected -s is outside
   std::uint32_t end = 0;
-  std::uint64_t hash = 0;    // of the whole unit, without the inflected -s
+  std::uint64_t hash = 0;  // of the whole unit, without the inflected -s
   std::uint32_t roles = 0;
 
   [[nodiscard]] bool listed() const { return given != 0 || surname != 0; }
@@ -55,8 +55,8 @@ struct Name {
   std::uint32_t end = 0;  // 0: none
   Index first = 0;
   Index last = 0;
-  unsigned units = 0;      // names and initials
-  float score = 0;         // what the units alone say
+  unsigned units = 0;         // names and initials
+  float score = 0;            // what the units alone say
   std::uint64_t surname = 0;  // hash of the last unit
   Index surname_first = 0;    // its tokens
   Index surname_last = 0;

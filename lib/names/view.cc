@@ -8,7 +8,7 @@
 namespace maske::names {
 namespace {
 
-constexpr std::size_t kLongWord = 64;      // bytes that are hashed
+constexpr std::size_t kLongWord = 64;   // bytes that are hashed
 constexpr std::uint32_t kLongGap = 48;  // bytes; more is no context
 
 std::uint32_t GapOf(std::string_view between) {
@@ -20,22 +20,60 @@ std::uint32_t GapOf(std::string_view between) {
   for (std::size_t i = 0; i < between.size(); ++i) {
     const char c = between[i];
     switch (c) {
-      case ' ': gap |= kGapBlank; if (++blanks >= 2) gap |= kGapTab; continue;
-      case '\t': gap |= kGapBlank | kGapTab; continue;
-      case '\r': continue;
-      case '\n': gap |= kGapNewline; if (++lines >= 2) gap |= kGapParagraph; continue;
-      case '.': gap |= kGapDot; break;
-      case '-': gap |= kGapHyphen; break;
-      case ',': gap |= kGapComma; break;
-      case ';': gap |= kGapSemicolon; break;
-      case ':': gap |= kGapColon; break;
-      case '(': case '[': gap |= kGapOpen; break;
-      case ')': case ']': gap |= kGapClose; break;
-      case '/': gap |= kGapSlash; break;
-      case '"': case '\'': gap |= kGapQuote; break;
-      case '<': case '>': gap |= kGapAngle; break;
-      case '&': gap |= kGapAmp; break;
-      case '!': case '?': gap |= kGapMark; break;
+      case ' ':
+        gap |= kGapBlank;
+        if (++blanks >= 2) gap |= kGapTab;
+        continue;
+      case '\t':
+        gap |= kGapBlank | kGapTab;
+        continue;
+      case '\r':
+        continue;
+      case '\n':
+        gap |= kGapNewline;
+        if (++lines >= 2) gap |= kGapParagraph;
+        continue;
+      case '.':
+        gap |= kGapDot;
+        break;
+      case '-':
+        gap |= kGapHyphen;
+        break;
+      case ',':
+        gap |= kGapComma;
+        break;
+      case ';':
+        gap |= kGapSemicolon;
+        break;
+      case ':':
+        gap |= kGapColon;
+        break;
+      case '(':
+      case '[':
+        gap |= kGapOpen;
+        break;
+      case ')':
+      case ']':
+        gap |= kGapClose;
+        break;
+      case '/':
+        gap |= kGapSlash;
+        break;
+      case '"':
+      case '\'':
+        gap |= kGapQuote;
+        break;
+      case '<':
+      case '>':
+        gap |= kGapAngle;
+        break;
+      case '&':
+        gap |= kGapAmp;
+        break;
+      case '!':
+      case '?':
+        gap |= kGapMark;
+        break;
       case '\xC2':
         if (i + 1 < between.size() && between[i + 1] == '\xA0') {
           gap |= kGapBlank;
@@ -57,7 +95,8 @@ std::uint32_t GapOf(std::string_view between) {
         }
         break;
       }
-      default: gap |= kGapOther;
+      default:
+        gap |= kGapOther;
     }
     blanks = 0;
   }
@@ -136,8 +175,8 @@ bool View::AtLineBegin(Index i) const {
   for (int steps = 0; at > low_ && steps < 16; --at, ++steps) {
     const char c = text_[at - 1];
     if (c == '\n') return true;
-    if (c != ' ' && c != '\t' && c != '-' && c != '*' && c != '>' && c != '|' && c != '"' && c != '#' && c != '\r' && c != '\xBF' &&
-        c != '\xBB' && c != '\xEF' && c != '_') {
+    if (c != ' ' && c != '\t' && c != '-' && c != '*' && c != '>' && c != '|' && c != '"' && c != '#' && c != '\r' &&
+        c != '\xBF' && c != '\xBB' && c != '\xEF' && c != '_') {
       return false;
     }
   }
@@ -162,10 +201,10 @@ bool View::AtLineEnd(std::uint32_t at) const {
 bool LooksGerman(std::string_view word, std::uint64_t hash, bool compounds) {
   if (FindWord(hash) != 0) return true;
   if (word.size() > 48 || word.size() < 5) return false;
-  static constexpr std::string_view kEndings[] = {"ung",  "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften",
-                                                  "tion", "tionen", "tät", "täten",  "ismus", "ment",  "nisse",  "isch",
-                                                  "ische", "ischen", "ischer", "ischem", "liche", "lichen", "licher",
-                                                  "straße", "strasse", "ologie", "ologe", "thek", "itis", "ose", "iert", "barkeit"};
+  static constexpr std::string_view kEndings[] = {
+      "ung",    "ungen",  "heit",    "heiten", "keit",  "keiten", "schaft", "schaften", "tion",   "tionen", "tät",
+      "täten",  "ismus",  "ment",    "nisse",  "isch",  "ische",  "ischen", "ischer",   "ischem", "liche",  "lichen",
+      "licher", "straße", "strasse", "ologie", "ologe", "thek",   "itis",   "ose",      "iert",   "barkeit"};
   for (const std::string_view ending : kEndings) {
     if (word.size() > ending.size() + 2 && word.ends_with(ending)) return true;
   }

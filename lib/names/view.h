@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/mutation.h"
 #include "names/lexicon.h"
 #include "text/prepared.h"
 
@@ -26,23 +27,23 @@ struct Info {
 // What stands between two tokens.
 enum Gap : std::uint32_t {
   kGapBlank = 1 << 0,
-  kGapTab = 1 << 1,      // a tab, or two blanks and more: cells
+  kGapTab = 1 << 1,  // a tab, or two blanks and more: cells
   kGapDot = 1 << 2,
-  kGapHyphen = 1 << 3,   // - and its Unicode relatives, not the dash
+  kGapHyphen = 1 << 3,  // - and its Unicode relatives, not the dash
   kGapComma = 1 << 4,
   kGapSemicolon = 1 << 5,
   kGapColon = 1 << 6,
   kGapNewline = 1 << 7,
   kGapParagraph = 1 << 8,  // two line ends and more
-  kGapOpen = 1 << 9,     // ( [
-  kGapClose = 1 << 10,   // ) ]
+  kGapOpen = 1 << 9,       // ( [
+  kGapClose = 1 << 10,     // ) ]
   kGapSlash = 1 << 11,
   kGapQuote = 1 << 12,
-  kGapAngle = 1 << 13,   // < >
+  kGapAngle = 1 << 13,  // < >
   kGapAmp = 1 << 14,
-  kGapMark = 1 << 15,    // ! ?
+  kGapMark = 1 << 15,  // ! ?
   kGapOther = 1 << 16,
-  kGapEnd = 1 << 17,     // the text (or the window) begins or ends here
+  kGapEnd = 1 << 17,  // the text (or the window) begins or ends here
 };
 
 class View {
@@ -55,8 +56,9 @@ class View {
   // Names of tokens count only inside [begin - 960, begin + 960) of the anchor token from now on.
   void Anchor(Index i) {
     const std::uint32_t at = tokens_[i].begin;
-    low_ = at > kReach ? at - kReach : 0;
-    high_ = at + kReach;
+    const std::uint32_t reach = MASKE_MUTATION("law1_name_reach") ? 1U << 20 : kReach;
+    low_ = at > reach ? at - reach : 0;
+    high_ = at + reach;
   }
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] Index size() const { return static_cast<Index>(tokens_.size()); }
@@ -98,11 +100,13 @@ class View {
   [[nodiscard]] bool AtLineEnd(std::uint32_t at) const;
   [[nodiscard]] char ByteAt(std::uint32_t at) const { return at < text_.size() ? text_[at] : '\n'; }
   [[nodiscard]] std::uint32_t low() const { return low_; }
-  [[nodiscard]] std::uint32_t high() const { return high_ < text_.size() ? high_ : static_cast<std::uint32_t>(text_.size()); }
+  [[nodiscard]] std::uint32_t high() const {
+    return high_ < text_.size() ? high_ : static_cast<std::uint32_t>(text_.size());
+  }
 
  private:
   static constexpr std::uint32_t kReach = 960;
-    void Fill(Index i, std::size_t slot);
+  void Fill(Index i, std::size_t slot);
   void Classify(Index i, Info* info) const;
   [[nodiscard]] std::uint32_t SlowGap(Index i) const;
   [[nodiscard]] std::uint32_t EdgeGap(std::uint32_t from, Index i) const;

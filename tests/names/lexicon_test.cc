@@ -128,7 +128,8 @@ TEST(LexiconTest, RolesAreExact) {
 }
 
 TEST(LexiconTest, SieveLetsEveryLowerCaseRoleWordThrough) {
-  for (const std::string word : {"dr", "gez", "geb", "liebe", "geehrte", "hallo", "schrieb", "prof", "frau", "née", "geehrter"}) {
+  for (const std::string word :
+       {"dr", "gez", "geb", "liebe", "geehrte", "hallo", "schrieb", "prof", "frau", "née", "geehrter"}) {
     EXPECT_TRUE(MaySpeak(word.data(), word.size(), word.size())) << word;
     const std::string padded = word + " behind it";
     EXPECT_TRUE(MaySpeak(padded.data(), word.size(), padded.size())) << word;

@@ -10,15 +10,58 @@ namespace maske::names {
 namespace {
 
 std::string SeededText(std::uint64_t seed, std::size_t size) {
-  static const char* const kPieces[] = {
-      "Frau Zoekemann", "Herrn Prof. Dr. med. Egbert Quandel", "Zoekemanns", "Peter Neumann", "M. Boeckmann", "Neumann, Peter", "van der Velden",
-      "Mit freundlichen Grüßen", "Liebe Anna,", "\n", "\n\n", "\n> ", "  ", ", ", ". ", ": ", "Teilnehmer:", "Von:", "<a@example.org>", "\"",
-      " (SPD):", "Kollege", "Müller-Lüdenscheid", "GmbH", "der", "von", "schrieb", "und", "Haus", "HAUS", "z. Hd.", "i. A.", "-- \n", "Dr.med.univ. Öhler",
-      "Name\tVorname", "Anna", "Tom", "Stiftung", "ein langer Satz ohne Namen", "Ансичъ", "e\xCC\x81", "\xE2\x80\x8B", "1234567890"};
+  static const char* const kPieces[] = {"Frau Zoekemann",
+                                        "Herrn Prof. Dr. med. Egbert Quandel",
+                                        "Zoekemanns",
+                                        "Peter Neumann",
+                                        "M. Boeckmann",
+                                        "Neumann, Peter",
+                                        "van der Velden",
+                                        "Mit freundlichen Grüßen",
+                                        "Liebe Anna,",
+                                        "\n",
+                                        "\n\n",
+                                        "\n> ",
+                                        "  ",
+                                        ", ",
+                                        ". ",
+                                        ": ",
+                                        "Teilnehmer:",
+                                        "Von:",
+                                        "<a@example.org>",
+                                        "\"",
+                                        " (SPD):",
+                                        "Kollege",
+                                        "Müller-Lüdenscheid",
+                                        "GmbH",
+                                        "der",
+                                        "von",
+                                        "schrieb",
+                                        "und",
+                                        "Haus",
+                                        "HAUS",
+                                        "z. Hd.",
+                                        "i. A.",
+                                        "-- \n",
+                                        "Dr.med.univ. Öhler",
+                                        "Name\tVorname",
+                                        "Anna",
+                                        "Tom",
+                                        "Stiftung",
+                                        "ein langer Satz ohne Namen",
+                                        "Ансичъ",
+                                        "e\xCC\x81",
+                                        "\xE2\x80\x8B",
+                                        "1234567890"};
   std::mt19937_64 random(seed);
   std::string text;
   while (text.size() < size) {
     if (random() % 60 == 0) text.append(random() % 1500, random() % 2 == 0 ? 'x' : ' ');
+    if (random() % 100 == 0) {  // a list whose label is out of sight from its later items
+      text += "\nTeilnehmer: ";
+      for (int n = 0; n < 24; ++n)
+        text += "Annabella Z" + std::string(44, static_cast<char>('a' + random() % 26)) + ", ";
+    }
     text += kPieces[random() % std::size(kPieces)];
     if (random() % 4 != 0) text += ' ';
   }
@@ -66,7 +109,8 @@ TEST(LocalityTest, SlicesFindWhatTheWholeFinds) {
       prepared.Assign(raw);
       std::vector<Candidate> found;
       Find(prepared, 0, static_cast<std::uint32_t>(prepared.text().size()), 0, &whole_memory, &found);
-      for (const Candidate& c : found) whole.push_back({prepared.RawBegin(c.begin), prepared.RawEnd(c.end), c.score, c.rule});
+      for (const Candidate& c : found)
+        whole.push_back({prepared.RawBegin(c.begin), prepared.RawEnd(c.end), c.score, c.rule});
     }
     compared += whole.size();
     std::mt19937_64 random(seed);
@@ -92,7 +136,8 @@ TEST(LocalityTest, FarTextDoesNotMatter) {
   const std::string blank(kLookBehindBytes + 16, '.');
   NameMemory a, b;
   const std::vector<Candidate> plain = Candidates("wald und wiese. " + blank + near + blank, &a);
-  const std::vector<Candidate> other = Candidates("Liebe Grüße\n\n\n; " + blank + near + blank + "(SPD) GmbH\n<a@example.org>", &b);
+  const std::vector<Candidate> other =
+      Candidates("Liebe Grüße\n\n\n; " + blank + near + blank + "(SPD) GmbH\n<a@example.org>", &b);
   ASSERT_EQ(plain.size(), other.size());
   for (std::size_t i = 0; i < plain.size(); ++i) {
     EXPECT_EQ(plain[i].end - plain[i].begin, other[i].end - other[i].begin);

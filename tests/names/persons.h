@@ -30,8 +30,8 @@ inline std::vector<std::string> Persons(std::string_view text, double threshold 
   });
   std::vector<Candidate> kept;
   for (const Candidate& c : found) {
-    const bool free = std::none_of(kept.begin(), kept.end(),
-                                   [&c](const Candidate& k) { return c.begin < k.end && k.begin < c.end; });
+    const bool free =
+        std::none_of(kept.begin(), kept.end(), [&c](const Candidate& k) { return c.begin < k.end && k.begin < c.end; });
     if (free) kept.push_back(c);
   }
   std::sort(kept.begin(), kept.end(), [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });

@@ -39,13 +39,27 @@ using Table16 = std::unordered_map<std::uint64_t, std::uint16_t>;
 const std::map<std::string, std::uint32_t, std::less<>>& RoleNames() {
   using namespace maske::names;
   static const std::map<std::string, std::uint32_t, std::less<>> names = {
-      {"salutation", kSalutation}, {"title", kTitle},       {"function", kFunction},
-      {"greeting", kGreeting},     {"closing", kClosing},   {"label", kLabel},
-      {"particle", kParticle},     {"company", kCompany},   {"party", kParty},
-      {"calendar", kCalendar},     {"stop", kStop},         {"say", kSay},
-      {"sign", kSign},             {"birth", kBirth},       {"org_head", kOrgHead},
-      {"degree", kDegree},         {"mail_header", kMailHeader}, {"linker", kLinker},
-      {"preposition", kPreposition}, {"determiner", kDeterminer}, {"form_of_address", kFormOfAddress},
+      {"salutation", kSalutation},
+      {"title", kTitle},
+      {"function", kFunction},
+      {"greeting", kGreeting},
+      {"closing", kClosing},
+      {"label", kLabel},
+      {"particle", kParticle},
+      {"company", kCompany},
+      {"party", kParty},
+      {"calendar", kCalendar},
+      {"stop", kStop},
+      {"say", kSay},
+      {"sign", kSign},
+      {"birth", kBirth},
+      {"org_head", kOrgHead},
+      {"degree", kDegree},
+      {"mail_header", kMailHeader},
+      {"linker", kLinker},
+      {"preposition", kPreposition},
+      {"determiner", kDeterminer},
+      {"form_of_address", kFormOfAddress},
   };
   return names;
 }
@@ -58,8 +72,8 @@ std::ifstream Open(const std::string& path) {
 
 // "Müller" -> "Mueller"; empty when nothing changes.
 std::string SpelledOut(std::string_view name) {
-  static constexpr std::pair<std::string_view, std::string_view> kForms[] = {
-      {"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "Ae"}, {"Ö", "Oe"}, {"Ü", "Ue"}};
+  static constexpr std::pair<std::string_view, std::string_view> kForms[] = {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"},
+                                                                             {"Ä", "Ae"}, {"Ö", "Oe"}, {"Ü", "Ue"}};
   std::string out;
   bool changed = false;
   for (std::size_t i = 0; i < name.size();) {
@@ -93,12 +107,22 @@ void ReadNames(const std::string& path, bool germaner, bool given, Table16* tabl
     std::uint16_t classes = 0;
     for (const char flag : flags) {
       switch (flag) {
-        case 'n': classes |= maske::names::kAlsoNoun; break;
-        case 'o': classes |= maske::names::kAlsoWord; break;
-        case 'e': classes |= maske::names::kEveryday; break;
-        case 'p': classes |= maske::names::kAlsoPlace; break;
-        case 'g': break;
-        default: Fail(path + ": unknown flag: " + line);
+        case 'n':
+          classes |= maske::names::kAlsoNoun;
+          break;
+        case 'o':
+          classes |= maske::names::kAlsoWord;
+          break;
+        case 'e':
+          classes |= maske::names::kEveryday;
+          break;
+        case 'p':
+          classes |= maske::names::kAlsoPlace;
+          break;
+        case 'g':
+          break;
+        default:
+          Fail(path + ": unknown flag: " + line);
       }
     }
     for (const std::string& form : {name, SpelledOut(name)}) {
@@ -152,7 +176,8 @@ void Sieve(std::string_view word, std::vector<std::uint8_t>* sieve) {
   (*sieve)[bit / 8] |= static_cast<std::uint8_t>(1U << (bit % 8));
 }
 
-void ReadRoles(const std::string& path, std::map<std::uint64_t, std::uint32_t>* roles, std::vector<std::uint8_t>* sieve) {
+void ReadRoles(const std::string& path, std::map<std::uint64_t, std::uint32_t>* roles,
+               std::vector<std::uint8_t>* sieve) {
   std::ifstream in = Open(path);
   std::string line;
   std::uint32_t role = 0;
