@@ -100,6 +100,15 @@ Found StreetIn(const Cursor& c, const Segment& s, bool weak) {
   return found;
 }
 
+// "Anschrift: ", "wohnhaft in " in front of i.
+bool LabelBefore(const Cursor& c, std::uint32_t i, std::uint32_t limit) {
+  i = c.SkipBlanksBack(i, limit);
+  if (i > limit && c[i - 1] == ':') --i;
+  Word w = c.WordBefore(i, limit);
+  if (w.size() == 2 && c.Text(w) == "in") w = c.WordBefore(c.SkipBlanksBack(w.begin, limit), limit);
+  return w.Is(kLabel);
+}
+
 }  // namespace
 
 std::uint32_t ExtendUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit) {
@@ -230,7 +239,8 @@ Block BlockAround(const Cursor& c, const Place& place) {
     }
   }
 
-  const bool position = c.AtLineBegin(place.begin) || (direct.ok() && !direct.joined());
+  const bool position =
+      c.AtLineBegin(place.begin) || (direct.ok() && !direct.joined()) || LabelBefore(c, place.begin, limit);
   const bool alone_on_line = c.AtLineBegin(place.begin) && c.AtLineEnd(place.end);
   if (b.has_street || b.has_postbox) {
     b.score = found.weak && place.strength <= PlaceStrength::kUnknown ? 0.75F : 0.95F;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "address/place_words.h"
+#include "text/chars.h"
 
 namespace maske::address {
 
@@ -34,7 +35,7 @@ Word Cursor::WordAt(std::uint32_t i) const {
   }
   if (w.end == i) return w;
   w.hash = PlaceWordHash(Text(w));
-  w.classes = ClassesOf(w.hash);
+  w.classes = ClassesOf(w.size() == 2 ? text::HashWord(Text(w)) : w.hash);  // "St" is a street too
   return w;
 }
 
@@ -50,7 +51,7 @@ Word Cursor::WordBefore(std::uint32_t i, std::uint32_t limit) const {
   }
   if (w.begin == i) return w;
   w.hash = PlaceWordHash(Text(w));
-  w.classes = ClassesOf(w.hash);
+  w.classes = ClassesOf(w.size() == 2 ? text::HashWord(Text(w)) : w.hash);  // "St" is a street too
   return w;
 }
 

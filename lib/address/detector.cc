@@ -98,7 +98,9 @@ Before LookBefore(const Cursor& c, std::uint32_t d, std::uint32_t limit) {
 
 // "GL1 1AU": a letter before the digits, and a blank or capital soon behind them.
 bool MayBeLetterCode(const Cursor& c, std::uint32_t d, std::uint32_t digits_end) {
-  return digits_end - d <= 2 && d > 0 && c.IsUpper(d - 1) && (c[digits_end] == ' ' || c.IsUpper(digits_end));
+  if (digits_end - d > 2 || d == 0) return false;
+  if (c[d - 1] == ' ' && d > 6 && c[d - 2] == 'n') return c.StartsWith(d - 7, "Dublin");
+  return c.IsUpper(d - 1) && (c[digits_end] == ' ' || c.IsUpper(digits_end));
 }
 
 }  // namespace

@@ -72,6 +72,11 @@ Code LetterCode(const Cursor& c, std::uint32_t d) {
   return uk || ca || ie ? Code{.begin = begin, .end = end2, .joined = ie} : Code{};
 }
 
+bool IsDublin(const Cursor& c, std::uint32_t digits) {
+  return digits >= 7 && c[digits - 1] == ' ' && c.StartsWith(digits - 7, "Dublin ") &&
+         (digits == 7 || !c.IsWord(digits - 8));
+}
+
 // A number, or "The" or "One", and then a name that ends in an English street word; or a line that says suite, floor, unit.
 struct Line {
   std::uint32_t begin = 0;
@@ -129,6 +134,7 @@ std::uint32_t GoUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit, bo
   std::uint32_t best = begin;
   std::uint32_t at = begin;
   int since = 0;
+  bool unnumbered = false;
   for (int n = 0; n < 5; ++n) {
     Segment s = SegmentBefore(c, at, limit);
     if (s.ok() && s.joined() && n == 0) {  // "143 West 22nd Street New York, NY 10011": the street on the same line
@@ -165,12 +171,16 @@ std::uint32_t GoUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit, bo
     if (strong || (l.last_word && !*street)) {
       best = b;
       *street = true;
+      unnumbered = !l.street && !l.number;
       since = 0;
       continue;
     }
-    if (*street && (l.inside || (l.last_word && since == 0))) {  // "2nd Floor", "Haymarket House" above the street
+    const bool house = unnumbered && since == 0 && l.words <= 4;  // "Orchard House" above "West Wells Road"
+    if (*street &&
+        (l.inside || (l.last_word && since == 0) || house)) {  // "2nd Floor", "Haymarket House" above the street
       const Segment above = SegmentBefore(c, b, limit);
-      if (l.inside || (above.ok() && above.newlines == 1)) {
+      if (l.inside || (above.ok() && above.newlines == 1 &&
+                       !(house && !l.last_word && ReadEnglishLine(c, above.begin, above.end).stop))) {
         best = b;
         ++since;
         continue;
@@ -229,7 +239,15 @@ English EnglishByPostcode(const Cursor& c, std::uint32_t begin, std::uint32_t en
     alone = state ? 0.6F : 0.4F;
   } else {
     if (end - begin > 2) return {};
-    const Code code = LetterCode(c, begin);
+    Code code = LetterCode(c, begin);
+    if (!code.ok() && IsDublin(c, begin) && !c.IsWord(end)) {
+      code = {.begin = begin - 7, .end = end, .joined = true};
+      if (c[end] == '\n' || c[end] == ',') {  // its newer code behind it: "D02 NA07"
+        const std::uint32_t next = SkipSeparator(c, end);
+        const Code newer = LetterCode(c, next + 1);
+        if (newer.ok() && newer.begin == next && c[next] == 'D') code.end = newer.end;
+      }
+    }
     if (!code.ok()) return {};
     anchor = code.begin;
     e.end = code.end;
@@ -267,6 +285,7 @@ English EnglishByNumber(const Cursor& c, std::uint32_t begin, std::uint32_t end)
   if (c[i] != ' ' || c.BlankAt(i + 1) != 0) return none;
   std::uint32_t at = i + 1;
   std::uint32_t street_end = 0;
+  std::uint32_t last_begin = 0;
   bool previous_ordinal = false;
   bool all_shouted = true;
   for (int n = 0; n < 6; ++n) {
@@ -281,6 +300,7 @@ English EnglishByNumber(const Cursor& c, std::uint32_t begin, std::uint32_t end)
     const bool shouted = w.size() > 1 && c.IsUpper(w.begin + 1);
     if (n > 0 && w.Is(kLast) && (!shouted || all_shouted)) {
       street_end = w.end;
+      last_begin = w.begin;
       if (c[street_end] == '.' && w.size() <= 4) ++street_end;
     }
     all_shouted = all_shouted && (shouted || w.size() == 1 || c.IsDigit(w.begin));
@@ -292,6 +312,13 @@ English EnglishByNumber(const Cursor& c, std::uint32_t begin, std::uint32_t end)
     at = next;
   }
   if (street_end == 0) return none;
+  if (street_end - last_begin <= 4) {  // "St", "Rd.", "Ave": shares and recipes have such words too
+    const std::uint32_t after = c.SkipBlanks(street_end);
+    const char ch = c[after];
+    const bool ends = c.AtLineEnd(street_end) || ch == ',' || ch == ';' || ch == ')' || ch == '#' || c.IsDigit(after) ||
+                      c.WordAt(after).Is(kInside | kLast | kState);
+    if (!ends || c.IsUpper(last_begin + 1)) return none;
+  }
   English e{.begin = begin, .end = street_end, .score = 0.7F, .has_street = true};
   // "Dublin 2" behind it.
   const std::uint32_t next = SkipSeparator(c, street_end);

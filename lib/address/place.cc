@@ -314,7 +314,10 @@ Place PlaceAt(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
       return place;
     }
   }
-  const Judged j = Judge(c, code, five, prefix, w);
+  Judged j = Judge(c, code, five, prefix, w);
+  if (w.Is(kPlacePrefix) && five && j.strength < PlaceStrength::kKnown && LongestName(c, w, w.hash).end != w.end) {
+    j.strength = PlaceStrength::kKnown;  // "Bad Arolsen" beside a postcode that is in no list
+  }
   if (j.strength == PlaceStrength::kNone) return none;
   if (j.strength < PlaceStrength::kKnown &&
       (!capital || w.Is(kUnit | kStop | kCompany | kNumberWord | kInside) || !c.IsLetter(w.end - 1))) {
