@@ -5,6 +5,7 @@
 
 #include <bit>
 #include <cstring>
+#include <type_traits>
 
 #define HWY_COMPILE_ALL_ATTAINABLE  // the portable target too, also where the compiler may assume more
 #undef HWY_TARGET_INCLUDE
@@ -25,117 +26,117 @@ constexpr std::size_t kLanes = 64;
 using Tag = hn::CappedTag<std::uint8_t, kLanes>;
 using SignedTag = hn::RebindToSigned<Tag>;
 
-// Bits of the class tables: a class is one bit for each high half in which it has bytes.
-constexpr std::uint8_t kMid = 1;         // ' .
-constexpr std::uint8_t kMidNumber2 = 2;  // ,
-constexpr std::uint8_t kMidNumber3 = 4;  // ;
-constexpr std::uint8_t kSpecial2 = 8;    // +
-constexpr std::uint8_t kSpecial3 = 16;   // : =
-constexpr std::uint8_t kSpecial4 = 32;   // @
-constexpr std::uint8_t kSpecial5 = 64;   // [ _
-constexpr std::uint8_t kNewline = 128;
-constexpr std::uint8_t kSpecial = kSpecial2 | kSpecial3 | kSpecial4 | kSpecial5;
-constexpr std::uint8_t kMidNumber = kMidNumber2 | kMidNumber3;
-
-alignas(16) constexpr std::uint8_t kLow[16] = {kSpecial4,
-                                               0,
-                                               0,
-                                               0,
-                                               0,
-                                               0,
-                                               0,
-                                               kMid,
-                                               0,
-                                               0,
-                                               kNewline | kSpecial3,
-                                               kSpecial2 | kMidNumber3 | kSpecial5,
-                                               kMidNumber2,
-                                               kSpecial3,
-                                               kMid,
-                                               kSpecial5};
-alignas(16) constexpr std::uint8_t kHigh[16] = {
-    kNewline, 0, kMid | kMidNumber2 | kSpecial2, kSpecial3 | kMidNumber3, kSpecial4, kSpecial5, 0, 0, 0, 0, 0, 0, 0, 0,
-    0,        0};
-
-// Writes the bits of a mask at lane `lane` of a block. One lane a vector (scalar target): sets the single bit.
+// The bits of a mask, lane 0 lowest.
 template <class Mask>
-HWY_INLINE void Put(Mask mask, std::size_t lane, std::uint64_t* word) {
+HWY_INLINE std::uint64_t Bits(Mask mask) {
 #if HWY_TARGET == HWY_SCALAR
   std::uint8_t bits = 0;
   hn::StoreMaskBits(Tag(), mask, &bits);
-  std::uint8_t* byte = reinterpret_cast<std::uint8_t*>(word) + lane / 8;
-  *byte = static_cast<std::uint8_t>((lane % 8 == 0 ? 0 : *byte) | (bits & 1) << (lane % 8));
+  return bits & 1u;
 #else
-  hn::StoreMaskBits(Tag(), mask, reinterpret_cast<std::uint8_t*>(word) + lane / 8);
+  constexpr std::size_t kMost = hn::MaxLanes(Tag());
+  using Word =
+      std::conditional_t<kMost == 16, std::uint16_t, std::conditional_t<kMost == 32, std::uint32_t, std::uint64_t>>;
+  Word word = 0;
+  hn::StoreMaskBits(Tag(), mask, reinterpret_cast<std::uint8_t*>(&word));
+  if constexpr (std::endian::native == std::endian::big) {
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < sizeof word; ++i)
+      bits |= ((word >> (8 * i)) & std::uint64_t{0xFF}) << (8 * (sizeof word - 1 - i));
+    return bits;
+  } else {
+    return word;
+  }
 #endif
 }
+
+// 80..BF but 97 and B7: what follows C3 in a letter.
+HWY_INLINE bool IsTail(std::uint8_t byte) { return (byte & 0xC0) == 0x80 && (byte & 0xDF) != 0x97; }
 
 // One block: p[-1] to p[64] are readable.
 HWY_INLINE void ScanBlock(const std::uint8_t* HWY_RESTRICT p, std::size_t block, const BlockMaps& maps) {
   const Tag d;
   const SignedTag s;
-  const auto set = [&](int value) HWY_ATTR { return hn::Set(d, static_cast<std::uint8_t>(value)); };
-  const auto below = [&](hn::Vec<Tag> v, int limit) HWY_ATTR {  // as signed bytes
-    return hn::RebindMask(d, hn::Lt(hn::BitCast(s, v), hn::Set(s, static_cast<std::int8_t>(limit))));
-  };
+  const auto set = [&](const ScanRow& row) HWY_ATTR { return hn::LoadDup128(d, row.bytes); };
+  const auto zero = hn::Zero(d);
+  std::uint64_t newline = 0;
+  std::uint64_t no_special = 0;
+  std::uint64_t mid = 0;
+  std::uint64_t no_mid_number = 0;
+  std::uint64_t non_ascii = 0;
+  std::uint64_t open = 0;  // NUL or not ASCII
+  std::uint64_t digit = 0;
+  std::uint64_t letter = 0;
+  std::uint64_t upper = 0;
+  std::uint64_t underscore = 0;
+  std::uint64_t c3 = 0;
+  std::uint64_t tail = 0;
+  std::uint64_t tail_upper = 0;  // among tails: 80..9E; 9F is ß
   for (std::size_t lane = 0; lane < 64; lane += hn::Lanes(d)) {
     const auto v = hn::LoadU(d, p + lane);
-    const auto before = hn::LoadU(d, p + lane - 1);
-    const auto after = hn::LoadU(d, p + lane + 1);
-
+    const auto below = [&](hn::Vec<Tag> bytes, const ScanRow& limit) HWY_ATTR {  // as signed bytes
+      return Bits(hn::RebindMask(d, hn::Lt(hn::BitCast(s, bytes), hn::BitCast(s, set(limit)))));
+    };
 #if HWY_TARGET == HWY_SCALAR
     const std::uint8_t byte = hn::GetLane(v);
-    const auto classes = hn::Set(d, static_cast<std::uint8_t>(kLow[byte & 15] & kHigh[byte >> 4]));
+    const auto classes =
+        hn::Set(d, static_cast<std::uint8_t>(kScanRows.low.bytes[byte & 15] & kScanRows.high.bytes[byte >> 4]));
 #else
-    const auto low = hn::TableLookupBytes(hn::LoadDup128(d, kLow), hn::And(v, set(15)));
-    const auto high = hn::TableLookupBytes(hn::LoadDup128(d, kHigh), hn::ShiftRight<4>(v));
+    const auto low = hn::TableLookupBytes(hn::LoadDup128(d, kScanRows.low.bytes), hn::And(v, set(kScanRows.low_half)));
+    const auto high = hn::TableLookupBytes(hn::LoadDup128(d, kScanRows.high.bytes), hn::ShiftRight<4>(v));
     const auto classes = hn::And(low, high);
 #endif
-    const auto zero = hn::Zero(d);
-    Put(hn::TestBit(classes, set(kNewline)), lane, maps.newline + block);
-    Put(hn::Not(hn::Eq(hn::And(classes, set(kSpecial)), zero)), lane, maps.special + block);
-    Put(hn::TestBit(classes, set(kMid)), lane, maps.mid + block);
-    Put(hn::Not(hn::Eq(hn::And(classes, set(kMidNumber)), zero)), lane, maps.mid_number + block);
-    Put(below(v, 0), lane, maps.non_ascii + block);
+    newline |= Bits(hn::Eq(classes, set(kScanRows.newline))) << lane;
+    mid |= Bits(hn::Eq(classes, set(kScanRows.mid))) << lane;
+    no_special |= Bits(hn::Eq(hn::And(classes, set(kScanRows.special)), zero)) << lane;
+    no_mid_number |= Bits(hn::Eq(hn::And(classes, set(kScanRows.mid_number)), zero)) << lane;
 
-    const auto from_0 = hn::Sub(v, set('0'));
-    const auto digit = hn::Eq(hn::Min(from_0, set(9)), from_0);
-    Put(digit, lane, maps.digit + block);
-    const auto from_a = hn::Sub(hn::Or(v, set(0x20)), set('a'));
-    const auto letter = hn::Eq(hn::Min(from_a, set(25)), from_a);
-    const auto upper = hn::And(letter, hn::Eq(hn::And(v, set(0x20)), zero));
+    // A range of bytes, moved to the lowest signed ones.
+    digit |= below(hn::Add(v, set(kScanRows.from_0)), kScanRows.ten) << lane;
+    upper |= below(hn::Add(v, set(kScanRows.from_upper)), kScanRows.letters) << lane;
+    letter |= below(hn::Add(hn::Or(v, set(kScanRows.bit_lower)), set(kScanRows.from_lower)), kScanRows.letters) << lane;
+    underscore |= Bits(hn::Eq(v, set(kScanRows.underscore))) << lane;
 
-    // C3 80..C3 BF without × (97) and ÷ (B7).
-    const auto no_letter = [&](hn::Vec<Tag> tail) HWY_ATTR { return hn::Eq(hn::And(tail, set(0xDF)), set(0x97)); };
-    const auto is_tail = [&](hn::Vec<Tag> tail) HWY_ATTR { return hn::AndNot(no_letter(tail), below(tail, -64)); };
-    const auto lead = hn::And(hn::Eq(v, set(0xC3)), is_tail(after));
-    const auto tail = hn::And(hn::Eq(before, set(0xC3)), is_tail(v));
-    const auto lead_upper = hn::And(lead, below(after, -97));  // 80..9E; 9F is ß
-    const auto all_upper = hn::Or(upper, lead_upper);
-    Put(all_upper, lane, maps.upper + block);
-    Put(hn::AndNot(all_upper, hn::Or(letter, lead)), lane, maps.lower + block);
-
-    const auto latin = hn::Or(lead, tail);
-    const auto underscore = hn::Eq(v, set('_'));
-    Put(hn::Or(hn::Or(letter, digit), hn::Or(latin, underscore)), lane, maps.word + block);
-    Put(hn::AndNot(latin, below(v, 1)), lane, maps.other + block);
+    non_ascii |= below(v, kScanRows.zero) << lane;
+    open |= below(v, kScanRows.one) << lane;
+    c3 |= Bits(hn::Eq(v, set(kScanRows.c3))) << lane;
+    tail |= (below(v, kScanRows.tails) & ~Bits(hn::Eq(hn::And(v, set(kScanRows.no_lower)), set(kScanRows.times))))
+            << lane;
+    tail_upper |= below(v, kScanRows.upper_tails) << lane;
   }
+  const auto last = [](bool bit) HWY_ATTR { return static_cast<std::uint64_t>(bit) << 63; };
+  const bool next_tail = IsTail(p[64]);
+  const std::uint64_t lead = c3 & ((tail >> 1) | last(next_tail));
+  const std::uint64_t lead_upper = lead & ((tail_upper >> 1) | last(next_tail && p[64] < 0x9F));
+  const std::uint64_t latin = lead | (tail & ((c3 << 1) | (p[-1] == 0xC3 ? 1u : 0u)));
+  maps.word[block] = letter | digit | underscore | latin;
+  maps.upper[block] = upper | lead_upper;
+  maps.lower[block] = (letter & ~upper) | (lead & ~lead_upper);
+  maps.digit[block] = digit;
+  maps.newline[block] = newline;
+  maps.special[block] = ~no_special;
+  maps.mid[block] = mid;
+  maps.mid_number[block] = ~no_mid_number;
+  maps.non_ascii[block] = non_ascii;
+  maps.other[block] = open & ~latin;
+}
+
+// A block at the border of the text, filled up with zeros.
+HWY_NOINLINE void ScanBorder(const std::uint8_t* bytes, std::size_t size, std::size_t block, const BlockMaps& maps) {
+  const std::size_t begin = block * 64;
+  std::uint8_t copy[66] = {};
+  if (block != 0) copy[0] = bytes[begin - 1];
+  std::memcpy(copy + 1, bytes + begin, size - begin < 65 ? size - begin : 65);
+  ScanBlock(copy + 1, block, maps);
 }
 
 void ScanBlocksOnTarget(const std::uint8_t* bytes, std::size_t size, const BlockMaps& maps) {
-  const std::size_t blocks = (size + 63) / 64;
-  for (std::size_t block = 0; block < blocks; ++block) {
-    const std::size_t begin = block * 64;
-    if (block != 0 && begin + 65 <= size) {
-      ScanBlock(bytes + begin, block, maps);
-      continue;
-    }
-    std::uint8_t copy[66] = {};
-    const std::size_t count = size - begin < 65 ? size - begin : 65;
-    if (block != 0) copy[0] = bytes[begin - 1];
-    std::memcpy(copy + 1, bytes + begin, count);
-    ScanBlock(copy + 1, block, maps);
-  }
+  if (size == 0) return;
+  ScanBorder(bytes, size, 0, maps);
+  const BlockMaps copy = maps;
+  std::size_t block = 1;
+  for (; block * 64 + 65 <= size; ++block) ScanBlock(bytes + block * 64, block, copy);
+  for (; block * 64 < size; ++block) ScanBorder(bytes, size, block, maps);
 }
 
 }  // namespace HWY_NAMESPACE
@@ -148,14 +149,14 @@ namespace {
 
 HWY_EXPORT(ScanBlocksOnTarget);
 
-struct Row {
+struct TargetRow {
   const char* name;
   std::int64_t target;
   ScanBlocksFunction run;
 };
 
 // Best first, as Highway orders them.
-constexpr Row kRows[] = {
+constexpr TargetRow kTargets[] = {
 #if HWY_TARGETS & HWY_AVX3_DL
     {"AVX3_DL", HWY_AVX3_DL, &N_AVX3_DL::ScanBlocksOnTarget},
 #endif
@@ -188,21 +189,9 @@ constexpr Row kRows[] = {
 #endif
 };
 
-// The kernel writes bit i to byte i/8; and the filling of the last block looks like NUL.
+// The filling of the last block looks like NUL.
 void Finish(std::size_t size, const BlockMaps& maps) {
-  const std::size_t words = (size + 63) / 64;
-  if constexpr (std::endian::native == std::endian::big) {
-    for (std::uint64_t* map : {maps.word, maps.upper, maps.lower, maps.digit, maps.newline, maps.special, maps.mid,
-                               maps.mid_number, maps.non_ascii, maps.other}) {
-      for (std::size_t i = 0; i < words; ++i) {
-        std::uint8_t bytes[8];
-        std::memcpy(bytes, map + i, 8);
-        map[i] = 0;
-        for (int k = 0; k < 8; ++k) map[i] |= static_cast<std::uint64_t>(bytes[k]) << (8 * k);
-      }
-    }
-  }
-  if (size % 64 != 0) maps.other[words - 1] &= (std::uint64_t{1} << (size % 64)) - 1;
+  if (size % 64 != 0) maps.other[size / 64] &= (std::uint64_t{1} << (size % 64)) - 1;
 }
 
 }  // namespace
@@ -221,7 +210,7 @@ std::vector<ScanBlocksTarget> ScanBlocksTargets() {
   // NEON, EMU128 and SCALAR are what the build assumes of every processor of its kind, or plain C++.
   const std::int64_t supported = hwy::SupportedTargets() | HWY_EMU128 | HWY_SCALAR | HWY_STATIC_TARGET;
   std::vector<ScanBlocksTarget> targets;
-  for (const Row& row : kRows) {
+  for (const TargetRow& row : kTargets) {
     if ((supported & row.target) != 0) targets.push_back({row.name, row.run});
   }
   return targets;

@@ -26,6 +26,21 @@ struct BlockMaps {
 
 using ScanBlocksFunction = void (*)(const std::uint8_t* bytes, std::size_t size, const BlockMaps& maps);
 
+// Constants of the kernel, 16 times the same byte but for the two tables (scan_rows.cc).
+struct ScanRow {
+  alignas(16) std::uint8_t bytes[16];
+};
+struct ScanRows {
+  ScanRow low;   // ASCII classes by the low half of a byte, and by the high half:
+  ScanRow high;  // the bits that both have are the classes
+  ScanRow newline, mid, mid_number, special;
+  ScanRow low_half, bit_lower, no_lower, times, c3, underscore;
+  ScanRow from_0, from_upper, from_lower;  // move '0', 'A', 'a' to the lowest signed byte
+  ScanRow ten, letters;                    // how many bytes from there on
+  ScanRow zero, one, tails, upper_tails;   // C0 and 9F: what is below as a signed byte is 80..BF, 80..9E
+};
+extern const ScanRows kScanRows;
+
 struct ScanBlocksTarget {
   const char* name;
   ScanBlocksFunction run;
