@@ -29,6 +29,8 @@ std::uint32_t ClusterDigits(std::string_view text, std::size_t pos) {
 void Group::Add(const Pattern& pattern, const Start& start, std::uint16_t row) {
   const Mask bit = Mask{1} << rows_.size();
   rows_.push_back(row);
+  patterns_.push_back(&pattern);
+  context_.Add(pattern, bit);
   all_ |= bit;
   reach_ = std::max<std::uint32_t>(reach_, start.reach);
   if (far_.size() < std::size_t{start.reach} + 1) far_.resize(std::size_t{start.reach} + 1);
@@ -41,13 +43,13 @@ void Group::Add(const Pattern& pattern, const Start& start, std::uint16_t row) {
   for (unsigned byte = 0; byte < 256; ++byte) {
     const auto value = static_cast<unsigned char>(byte);
     if (start.through.Has(value)) through_[byte] |= bit;
-    for (std::size_t i = 0; i < kFirstBytes; ++i) {
+    for (std::size_t i = 0; i < first_.size(); ++i) {
       // A named fault: a digit pattern loses one row of its table, that of the byte '4' in second place.
       if (MASKE_MUTATION("trigger_digits_row") && event_ == Event::kDigit && i == 1 && value == '4') continue;
       if (start.first[i].Has(value)) first_[i][byte] |= bit;
     }
   }
-  for (std::size_t i = 0; i < kFirstBytes; ++i) {
+  for (std::size_t i = 0; i < ended_.size(); ++i) {
     if (start.first[i] == ByteSet::All()) ended_[i] |= bit;
   }
   const std::uint32_t fewest = start.number ? std::max<std::uint32_t>(start.min_digits, pattern.min_digits) : 0;
@@ -57,17 +59,15 @@ void Group::Add(const Pattern& pattern, const Start& start, std::uint16_t row) {
   }
 }
 
-Group::Mask Group::Fitting(Mask alive, std::string_view text, std::size_t pos) const {
-  const std::size_t left = text.size() - pos;
-  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data()) + pos;
-  if (left >= kFirstBytes) [[likely]] {
-    for (std::size_t i = 0; i < kFirstBytes && alive != 0; ++i) alive &= first_[i][bytes[i]];
-  } else {
-    for (std::size_t i = 0; i < kFirstBytes; ++i) alive &= i < left ? first_[i][bytes[i]] : ended_[i];
-  }
-  if (alive == 0) return 0;
-  if ((alive & word_edge_) != 0 && !text::IsEdge(text, pos)) alive &= ~word_edge_;
+void Group::Build() { prefilter_ = std::make_unique<Prefilter>(patterns_); }
+
+Group::Mask Group::FittingRest(Mask alive, std::string_view text, const text::ClassMaps& maps, std::size_t pos,
+                               bool labelled) const {
   if ((alive & counted_) != 0) alive &= digits_[ClusterDigits(text, pos)];
+  if (alive == 0) return 0;
+  alive = prefilter_->May(alive, text, pos);
+  if ((alive & word_edge_) != 0 && !text::IsEdge(text, pos)) alive &= ~word_edge_;
+  if (!labelled) alive = context_.May(alive, text, maps, pos);
   return alive;
 }
 
@@ -103,6 +103,10 @@ void Dispatch::Add(const Pattern& pattern, std::uint16_t row) {
       special_lead_ = std::max(special_lead_, group.lead());
     }
   }
+}
+
+void Dispatch::Build() {
+  for (Group& group : groups_) group.Build();
 }
 
 std::span<const std::uint16_t> Dispatch::OfSpecial(char byte) const {

@@ -9,11 +9,15 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "match/context_filter.h"
 #include "match/pattern.h"
+#include "match/prefilter.h"
+#include "text/prepared.h"
 
 namespace maske::match {
 
@@ -44,10 +48,33 @@ class Group {
   }
   [[nodiscard]] Mask grouped() const { return grouped_; }  // those whose finding is not the whole match
 
-  // Those of alive that may match at pos.
-  [[nodiscard]] Mask Fitting(Mask alive, std::string_view text, std::size_t pos) const;
+  // Call once, after the last Add. The patterns must outlive the group.
+  void Build();
+  // Those of alive that may match at pos; labelled: a label may hold context words.
+  [[nodiscard]] Mask Fitting(Mask alive, std::string_view text, const text::ClassMaps& maps, std::size_t pos,
+                             bool labelled) const {
+    const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+    alive &= first_[0][bytes[pos]];
+    if (alive == 0) return 0;
+    if (pos > 0 && kInsideWord[bytes[pos - 1]] && kInsideWord[bytes[pos]]) alive &= ~word_edge_;
+    alive &= pos + 1 < text.size() ? first_[1][bytes[pos + 1]] : ended_[1];
+    return alive == 0 ? 0 : FittingRest(alive, text, maps, pos, labelled);
+  }
+  [[nodiscard]] const Prefilter& prefilter() const { return *prefilter_; }
 
  private:
+  [[nodiscard]] Mask FittingRest(Mask alive, std::string_view text, const text::ClassMaps& maps, std::size_t pos,
+                                 bool labelled) const;
+
+  // Bytes that are word characters by themselves.
+  static constexpr std::array<bool, 256> kInsideWord = [] {
+    std::array<bool, 256> inside{};
+    for (char c : std::string_view("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")) {
+      inside[static_cast<unsigned char>(c)] = true;
+    }
+    return inside;
+  }();
+
   Event event_;
   char byte_;
   std::uint32_t reach_ = 0;
@@ -57,9 +84,12 @@ class Group {
   Mask word_edge_ = 0;
   Mask counted_ = 0;  // those that ask for a number of digits
   std::vector<std::uint16_t> rows_;
+  std::vector<const Pattern*> patterns_;
+  std::unique_ptr<Prefilter> prefilter_;
+  ContextFilter context_;
   std::vector<Mask> far_;  // by distance: those whose reach is at least that
   std::array<Mask, 256> through_{};
-  std::array<std::array<Mask, 256>, kFirstBytes> first_{};
+  std::array<std::array<Mask, 256>, 2> first_{};  // by the match's first two bytes
   std::array<Mask, kFirstBytes> ended_{};         // those whose match may end before the i-th byte
   std::array<Mask, kClusterReach + 1> digits_{};  // by number of digits in the cluster at pos
 };
@@ -67,6 +97,8 @@ class Group {
 class Dispatch {
  public:
   void Add(const Pattern& pattern, std::uint16_t row);
+  // Call once, after the last Add.
+  void Build();
 
   // Groups of an event; kKeyword's stand under both ':' and '='.
   [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }

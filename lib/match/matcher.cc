@@ -44,13 +44,7 @@ class Matcher {
       });
     }
     for (std::uint16_t index : dispatch.Of(Event::kWord)) {
-      const auto& words = slice_.maps().word;
-      const auto& special = slice_.maps().special;  // the only special byte among word bytes is '_', which parts words
-      RunGroup(dispatch.groups()[index], [&](std::size_t word) {
-        const std::uint64_t here = words[word] & ~special[word];
-        const std::uint64_t before = word > 0 ? words[word - 1] & ~special[word - 1] : 0;
-        return here & ~((here << 1) | (before >> 63));
-      });
+      RunWords(dispatch.groups()[index]);
     }
     for (std::uint16_t index : dispatch.Of(Event::kUpper)) {
       RunGroup(dispatch.groups()[index], [&](std::size_t word) { return slice_.maps().upper[word]; });
@@ -87,6 +81,37 @@ class Matcher {
     ForEachBit(From(group.lead()), To(group.reach()), bits, [&](std::uint32_t pos) { Walk(group, pos); });
   }
 
+  // The begins of words, which are the begins of matches: their first three letters are looked up.
+  void RunWords(const Group& group) {
+    const auto& words = slice_.maps().word;
+    const auto& special = slice_.maps().special;  // the only special byte among word bytes is '_', which parts words
+    const auto& begins = group.prefilter().begins();
+    const auto bits = [&](std::size_t word) {
+      const std::uint64_t here = words[word] & ~special[word];
+      const std::uint64_t before = word > 0 ? words[word - 1] & ~special[word - 1] : 0;
+      return here & ~((here << 1) | (before >> 63));
+    };
+    const std::size_t safe = text_.size() < 4 ? 0 : text_.size() - 4;
+    ForEachBit(From(group.lead()), end_, bits, [&](std::uint32_t pos) {
+      if (pos <= safe && text_.size() >= 4) {
+        std::uint32_t letters = 0;
+        std::memcpy(&letters, text_.data() + pos, sizeof(letters));
+        if constexpr (std::endian::native == std::endian::big) letters = __builtin_bswap32(letters);
+        const std::uint32_t hash = Prefilter::Hash(letters);
+        if (((begins[hash / 64] >> (hash % 64)) & 1) == 0) return;
+      }
+      TryGroup(group, pos < begin_ ? group.grouped() : group.All(), pos);
+    });
+  }
+
+  void TryGroup(const Group& group, Mask asked, std::uint32_t pos) {
+    if (asked == 0) return;
+    for (Mask fitting = group.Fitting(asked, text_, slice_.maps(), pos, !label_.empty()); fitting != 0;
+         fitting &= fitting - 1) {
+      Try(group.row(static_cast<std::size_t>(std::countr_zero(fitting))), pos);
+    }
+  }
+
   void RunByte(const Group& group) {
     std::size_t pos = From(group.lead());
     const std::size_t to = To(group.reach());
@@ -104,12 +129,7 @@ class Matcher {
     Mask alive = group.All();
     const std::uint32_t lowest = From(group.lead());
     for (std::uint32_t pos = event, distance = 0;; --pos) {
-      if (pos < end_) {
-        const Mask asked = pos < begin_ ? alive & group.grouped() : alive;
-        for (Mask fitting = asked == 0 ? 0 : group.Fitting(asked, text_, pos); fitting != 0; fitting &= fitting - 1) {
-          Try(group.row(static_cast<std::size_t>(std::countr_zero(fitting))), pos);
-        }
-      }
+      if (pos < end_) TryGroup(group, pos < begin_ ? alive & group.grouped() : alive, pos);
       if (pos <= lowest) return;
       alive = group.StepLeft(alive, static_cast<unsigned char>(text_[pos - 1]), ++distance);
       if (alive == 0) return;

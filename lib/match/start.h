@@ -38,7 +38,7 @@ inline constexpr std::string_view kEventNames[kEventCount] = {"at",    "bracket"
 // What kByte may be, rarest first.
 inline constexpr std::string_view kEventBytes = "~^\\]{}|`$#%&!?;<>\"*()/,-.";
 
-inline constexpr std::size_t kFirstBytes = 8;
+inline constexpr std::size_t kFirstBytes = 4;
 
 struct Start {
   Event event = Event::kScan;
