@@ -25,7 +25,7 @@ Engine::Engine(const Filter::Impl* filter, const Plan* plan, names::NameMemory* 
 
 Status Engine::Fail(Status status) {
   error_ = status;
-  finished_ = true;
+  finished_ = !MASKE_MUTATION("law7_error_forgotten");
   return status;
 }
 
@@ -96,7 +96,8 @@ Status Engine::AnalyseSegment(bool final) {
   const std::uint32_t text_begin = prepared_.TextOffset(static_cast<std::uint32_t>(begin - slice_begin));
   const std::uint32_t text_end = prepared_.TextOffset(static_cast<std::uint32_t>(begin + length - slice_begin));
   candidates_.clear();
-  if (Status s = match::FindCandidates(*filter_->patterns, prepared_, text_begin, text_end, ContextHint{}, &candidates_);
+  if (Status s =
+          match::FindCandidates(*filter_->patterns, prepared_, text_begin, text_end, ContextHint{}, &candidates_);
       !s) {
     return s;
   }
@@ -118,7 +119,7 @@ Status Engine::AnalyseSegment(bool final) {
   // Keep what is undelivered, and what the next slice sees to its left.
   const std::uint64_t behind = analysed_ > text::kBehindBytes + 4 ? analysed_ - text::kBehindBytes - 4 : 0;
   const std::uint64_t keep = std::min(sent_, behind);
-  if (keep > base_) {
+  if (keep > base_ && !MASKE_MUTATION("law5_keep_everything")) {
     buffer_.erase(0, static_cast<std::size_t>(keep - base_));
     base_ = keep;
   }
@@ -128,7 +129,8 @@ Status Engine::AnalyseSegment(bool final) {
 // Text that restoring would take for a placeholder (law 4). On the bytes as they are, not on the folded text: restoring
 // looks at bytes too.
 void Engine::AddLiterals(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset) {
-  for (std::size_t at = slice.find('[', begin); at != std::string_view::npos && at <= end; at = slice.find('[', at + 1)) {
+  for (std::size_t at = slice.find('[', begin); at != std::string_view::npos && at <= end;
+       at = slice.find('[', at + 1)) {
     std::size_t from = at;
     std::size_t length = 0;
     std::optional<redact::Placeholder> found;
@@ -141,8 +143,8 @@ void Engine::AddLiterals(std::string_view slice, std::size_t begin, std::size_t 
       found = redact::ParsePlaceholder(slice.substr(from), filter_->labels, &length);
     }
     if (!found || from < begin || from >= end || MASKE_MUTATION("law4_no_literal")) continue;
-    resolver_.Add({slice_offset + from, slice_offset + from + length, kLiteral, filter_->literal_rule, 2.0F,
-                   OpenSpan::kNone});
+    resolver_.Add(
+        {slice_offset + from, slice_offset + from + length, kLiteral, filter_->literal_rule, 2.0F, OpenSpan::kNone});
   }
 }
 
@@ -183,7 +185,7 @@ Status Engine::Deliver(std::uint64_t limit) {
     }
     if (next == findings_.size()) break;
     resolve::Span finding = findings_[next++];
-    if (finding.end <= sent_) continue;           // inside an open span
+    if (finding.end <= sent_) continue;              // inside an open span
     finding.begin = std::max(finding.begin, sent_);  // its head lies inside an open span
     if (!plan_->report[finding.type]) continue;
     status = DeliverPlain(finding.begin);

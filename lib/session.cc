@@ -44,6 +44,7 @@ struct MaskStream::Impl final : public Engine::Consumer {
       // What was decided before this finding may go out; the finding itself and all that follows may not.
       if (MASKE_MUTATION("law2_fail_open")) return OnPlain(bytes);
       if (Status s = OnFlush(); !s) return s;
+      if (MASKE_MUTATION("law6_original_in_error")) return {ErrorCode::kVaultFull, "no room for " + std::string(bytes)};
       return placeholder.status();
     }
     out += redact::FormatPlaceholder(*placeholder, session->filter->impl().labels, session->plan.german);

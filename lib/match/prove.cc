@@ -3,6 +3,7 @@
 #include <string>
 #include <tuple>
 
+#include "base/mutation.h"
 #include "match/load.h"
 #include "match/matcher.h"
 #include "match/set_impl.h"
@@ -99,6 +100,7 @@ class Prover {
 }  // namespace
 
 bool ProveExamples(const LoadedPattern& pattern, std::vector<std::string>* faults) {
+  if (MASKE_MUTATION("law8_examples_unproved")) return true;
   return Prover(pattern, faults).Run();
 }
 

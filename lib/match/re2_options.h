@@ -4,11 +4,13 @@
 
 #include <re2/re2.h>
 
+#include "base/mutation.h"
+
 namespace maske::match {
 
 inline re2::RE2::Options PatternOptions() {
   re2::RE2::Options options;
-  options.set_log_errors(false);
+  options.set_log_errors(MASKE_MUTATION("law7_re2_speaks"));
   options.set_longest_match(false);
   // The automaton of a large expression (letters of all scripts) needs several megabytes to be built at all; below that RE2
   // falls back to a matcher ten times slower. Only states that are reached take memory.

@@ -105,10 +105,11 @@ std::vector<std::size_t> RandomPieces(std::uint64_t seed, std::size_t size, std:
   return pieces;
 }
 
-void WritePattern(const std::string& folder, const std::string& type, const std::string& expression) {
+void WritePattern(const std::string& folder, const std::string& type, const std::string& expression,
+                  const std::string& example) {
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
-  const std::string found = "«" + expression + "»";
+  const std::string found = "«" + example + "»";
   std::ofstream(folder + "/test.toml") << "[[pattern]]\nid = \"test\"\ntype = \"" << type
                                        << "\"\nsource = \"made for a test\"\nexpression = '" << expression
                                        << "'\nedges = { left = \"none\", right = \"none\" }\nscores = { bare = 0.9 }\n"

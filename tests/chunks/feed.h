@@ -41,9 +41,10 @@ std::string RestoreInPieces(const Session& session, std::string_view masked, con
 // Cuts for a text of the size: short and long pieces mixed, seeded.
 std::vector<std::size_t> RandomPieces(std::uint64_t seed, std::size_t size, std::size_t longest);
 
-// Writes a folder with one pattern file whose only pattern finds every match of a short expression of ordinary letters,
-// as the type given. What is in the folder already goes.
-void WritePattern(const std::string& folder, const std::string& type, const std::string& expression);
+// Writes a folder with one pattern file whose only pattern finds every match of an expression as the type given; example
+// is one match. What is in the folder already goes.
+void WritePattern(const std::string& folder, const std::string& type, const std::string& expression,
+                  const std::string& example);
 
 // Text between escapes, for messages of failing tests.
 std::string Printable(std::string_view text);

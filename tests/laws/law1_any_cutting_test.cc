@@ -113,6 +113,40 @@ TEST(Law1AnyCutting, LongChains) {
   }
 }
 
+// A chain in which each candidate overlaps the next and loses to it: what wins at its end would decide its head, link by
+// link, if a cluster had no end. Here one more link far behind changes nothing within the first KiB, and the borders of
+// segments do not cut a cluster.
+TEST(Law1AnyCutting, TheTailOfAChainDoesNotDecideItsHead) {
+  const std::string folder = testing::TempDir() + "/maske_law1_patterns";
+  chunks::WritePattern(folder, "P", "xa+x", "xaax");
+  FilterOptions options;
+  options.builtin_patterns = false;
+  options.pattern_dirs = {folder};
+  const auto filter = Filter::Create(options);
+  ASSERT_TRUE(filter.ok()) << filter.status().message();
+  const auto mask = [&](const std::string& text, std::size_t segment) {
+    return MaskInPieces(text, {}, segment, {}, *filter);
+  };
+  std::string chain = "x";
+  for (std::size_t link = 1; link < 90; ++link) chain += std::string(link, 'a') + "x";
+  const std::string longer = chain + std::string(90, 'a') + "x";
+  const Masked one = mask(chain, chunks::kRealSegment);
+  const Masked two = mask(longer, chunks::kRealSegment);
+  ASSERT_NE(one.out, chain);
+  // The sizes of findings within the first 900 bytes.
+  EXPECT_EQ(one.trace.substr(0, 200), two.trace.substr(0, 200));
+  for (const std::size_t segment : {50, 64, 333, 1000}) EXPECT_EQ(mask(longer, segment), two) << segment;
+}
+
+// What was seen to the left counts, however far: a name that was introduced is known in every later segment.
+TEST(Law1AnyCutting, MemoryOfNamesReachesOverSegments) {
+  const std::string lines = Repeated("Der Zug fährt um zehn ab, und es regnet.\n", 25'000);
+  const std::string text = "Sehr geehrte Frau Brandauer,\n\n" + lines + "mit Brandauer ist das so abgestimmt.\n";
+  const Masked whole = MaskWhole(text);
+  EXPECT_EQ(whole.out.find("Brandauer"), std::string::npos) << whole.trace;
+  EXPECT_EQ(MaskByteByByte(text), whole);
+}
+
 TEST(Law1AnyCutting, RestoreInAnyPieces) {
   const std::string text = Generated("post", 9, 20'000);
   auto session = Session::Create(chunks::SharedFilter());

@@ -75,7 +75,7 @@ TEST(Law4Restore, PlaceholderFormsOfTheInput) {
 // Every string over the alphabet up to a length, with a filter whose only pattern makes [P_n] of every x.
 void EveryString(std::size_t longest) {
   const std::string folder = testing::TempDir() + "/maske_law4_patterns";
-  chunks::WritePattern(folder, "P", "x");
+  chunks::WritePattern(folder, "P", "x", "x");
   FilterOptions options;
   options.builtin_patterns = false;
   options.pattern_dirs = {folder};
