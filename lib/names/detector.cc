@@ -6,6 +6,7 @@
 #include "names/detector.h"
 
 #include <algorithm>
+#include <array>
 
 #include "names/evidence.h"
 #include "names/glance.h"
@@ -40,20 +41,34 @@ class Finder {
                                            [this](const text::Token& token) { return token.end <= begin_; });
     auto i = static_cast<Index>(from - tokens.begin());
     closing_ = ClosingBefore(view_, i);
-    for (Index loaded = i; i < tokens.size() && tokens[i].begin < end_; ++i) {
-      if (i == loaded) {
-        loaded = i + kBlock;
-        view_.Preload(i, loaded + 1);
+    const auto stop =
+        static_cast<Index>(std::partition_point(tokens.begin() + i, tokens.end(),
+                                                [this](const text::Token& token) { return token.begin < end_; }) -
+                           tokens.begin());
+    std::array<Index, kBlock + 1> work;
+    for (; i < stop; i += kBlock) {
+      const Index last = std::min(stop, i + kBlock);
+      view_.Preload(i, last + 1);
+      // Capitalised words and short ones (particles, "mfg"), gathered without branches.
+      std::size_t count = 0;
+      for (Index k = i; k < last; ++k) {
+        const text::Token& token = tokens[k];
+        work[count] = k;
+        count += static_cast<std::size_t>((token.flags & text::Token::kUpperFirst) != 0) |
+                 static_cast<std::size_t>(token.end - token.begin <= 3);
       }
-      const text::Token& token = tokens[i];
-      if ((token.flags & text::Token::kUpperFirst) != 0) {
-        if ((token.flags & text::Token::kHasDigit) == 0) Visit(i);
-        if ((view_.loaded(i).roles & kClosing) != 0) closing_ = i;
-      } else if (token.end - token.begin <= 3) {
-        if (LowerClosing(view_, i)) closing_ = i;
-        if (i > 0 && i + 1 < tokens.size() &&
-            ((tokens[i + 1].flags & text::Token::kUpperFirst) != 0 || tokens[i + 1].end - tokens[i + 1].begin <= 3)) {
-          VisitParticle(i);
+      for (std::size_t n = 0; n < count; ++n) {
+        const Index k = work[n];
+        const std::uint16_t flags = tokens[k].flags;
+        if ((flags & text::Token::kUpperFirst) != 0) {
+          if ((flags & text::Token::kHasDigit) == 0) Visit(k);
+          if ((view_.loaded(k).roles & kClosing) != 0) closing_ = k;
+          continue;
+        }
+        if (LowerClosing(view_, k)) closing_ = k;
+        if (k > 0 && k + 1 < tokens.size() &&
+            ((tokens[k + 1].flags & text::Token::kUpperFirst) != 0 || tokens[k + 1].end - tokens[k + 1].begin <= 3)) {
+          VisitParticle(k);
         }
       }
     }

@@ -9,8 +9,6 @@ namespace {
 
 const WordLine* WordLines() { return reinterpret_cast<const WordLine*>(NameLines() + Lexicon().name_lines); }
 
-const RoleSlot* RoleSlots() { return reinterpret_cast<const RoleSlot*>(WordLines() + Lexicon().word_lines); }
-
 }  // namespace
 
 std::uint16_t FindWord(std::uint64_t hash) {
@@ -26,15 +24,6 @@ std::uint16_t FindWord(std::uint64_t hash) {
     if (line.entry[31] == 0) return 0;
     at = at + 1 == count ? 0 : at + 1;
   }
-}
-
-std::uint32_t FindRoles(std::uint64_t hash) {
-  const RoleSlot* slots = RoleSlots();
-  const std::size_t mask = Lexicon().role_slots - 1;
-  for (std::size_t at = hash & mask; slots[at].hash != 0; at = (at + 1) & mask) {
-    if (slots[at].hash == hash) return slots[at].roles;
-  }
-  return 0;
 }
 
 }  // namespace maske::names

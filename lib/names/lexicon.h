@@ -21,7 +21,8 @@ namespace maske::names {
 
 inline const LexiconHeader& Lexicon() { return *reinterpret_cast<const LexiconHeader*>(maske_lexicon_blob); }
 inline const unsigned char* SieveBits() { return maske_lexicon_blob + sizeof(LexiconHeader); }
-inline const NameLine* NameLines() { return reinterpret_cast<const NameLine*>(SieveBits() + kSieveBits / 8); }
+inline const std::uint32_t* RoleSets() { return reinterpret_cast<const std::uint32_t*>(SieveBits() + kSieveBits / 8); }
+inline const NameLine* NameLines() { return reinterpret_cast<const NameLine*>(RoleSets() + kRoleSets); }
 
 // Asks for the cache line that FindName will read.
 inline void PrefetchName(std::uint64_t hash) { __builtin_prefetch(NameLines() + LineOf(hash, Lexicon().name_lines)); }
@@ -57,8 +58,8 @@ inline std::uint16_t FindName(std::uint64_t hash) {
 
 // kWordNoun and kWordOther: is it the form of a German word. 0: no.
 std::uint16_t FindWord(std::uint64_t hash);
-// Role bits. Call it when FindName said kHasRole.
-std::uint32_t FindRoles(std::uint64_t hash);
+// The role bits of what FindName gave.
+inline std::uint32_t RolesOf(std::uint16_t classes) { return RoleSets()[classes >> kRoleShift]; }
 // May this word in lower case speak for a name? (lexicon_format.h: the sieve.) Reads eight bytes from data when there are.
 inline bool MaySpeak(const char* data, std::size_t size, std::size_t readable) {
   std::uint64_t first = 0;

@@ -1,11 +1,12 @@
 // The packed lexicon: one read-only block made at build by tools/lexicon/pack.cc and read by names/lexicon.cc.
 //
-//   header (64 bytes) | sieve: 16,384 bits | names: 64-byte lines of 16 fingerprints + 16 classes | words: 64-byte lines of 32 entries | roles
+//   header (64 bytes) | sieve: 16,384 bits | role sets: 128 words | names: 64-byte lines of 16 fingerprints + 16 classes |
+//   words: 64-byte lines of 32 entries
 //
 // A key is the 64-bit text::HashWord of a word. The high half picks the line, the low bits are the fingerprint. A line that
 // is full passes on to the next one, so a look-up ends at the first line with a free entry: one cache line in nine of ten.
 // Fingerprints answer wrongly "is in the list" once in about 4,000 (names) and 500 (words) look-ups: names are weighed with
-// other evidence, so that costs nothing. Roles (few, decisive) are compared by the whole hash.
+// other evidence, so that costs nothing. Words with a role are one in a hundred entries: one in 400,000 look-ups.
 // Written and read on machines of the same byte order. Tested by tests/names/lexicon_test.cc.
 #ifndef MASKE_NAMES_LEXICON_FORMAT_H_
 #define MASKE_NAMES_LEXICON_FORMAT_H_
@@ -55,7 +56,7 @@ struct LexiconHeader {
   char magic[8];             // "maskelx1"
   std::uint32_t name_lines;  // lines of the names table
   std::uint32_t word_lines;  // lines of the words table
-  std::uint32_t role_slots;  // power of two
+  std::uint32_t role_sets;   // rows in use
   std::uint32_t name_count;  // keys in each table
   std::uint32_t word_count;
   std::uint32_t role_count;
@@ -78,16 +79,14 @@ struct alignas(64) NameLine {
   std::uint16_t classes[16];
 };
 
+// A word's roles are a row of this table; words share rows.
+inline constexpr unsigned kRoleShift = 9;
+inline constexpr std::uint32_t kRoleSets = 128;
+
 inline constexpr std::uint16_t kWordNoun = 1;  // low bits of a word entry
 inline constexpr std::uint16_t kWordOther = 2;
 struct alignas(64) WordLine {
   std::uint16_t entry[32];  // fingerprint << 2 | noun | other; 0: free
-};
-
-struct RoleSlot {
-  std::uint64_t hash;  // 0: free
-  std::uint32_t roles;
-  std::uint32_t reserved;
 };
 
 inline std::uint32_t LineOf(std::uint64_t hash, std::uint32_t lines) {

@@ -14,7 +14,7 @@ std::size_t Home(std::uint64_t hash, std::size_t mask) { return ((hash * 0x9E377
 
 }  // namespace
 
-bool NameMemory::Knows(std::uint64_t word_hash) const {
+bool NameMemory::Look(std::uint64_t word_hash) const {
   if (table_.empty()) return false;
   const std::uint64_t want = Stored(word_hash);
   const std::size_t mask = table_.size() - 1;
@@ -27,6 +27,7 @@ bool NameMemory::Knows(std::uint64_t word_hash) const {
 void NameMemory::Teach(std::uint64_t word_hash) {
   if (Knows(word_hash)) return;
   const std::uint64_t value = Stored(word_hash);
+  Note(word_hash);
   if (ring_.size() < kCapacity) {
     ring_.push_back(value);
     if (ring_.size() * 2 > table_.size()) {
@@ -37,6 +38,7 @@ void NameMemory::Teach(std::uint64_t word_hash) {
     Erase(ring_[oldest_]);
     ring_[oldest_] = value;
     oldest_ = (oldest_ + 1) % kCapacity;
+    if (++stale_ == kCapacity / 2) Refresh();
   }
   Insert(value);
 }
@@ -45,6 +47,16 @@ void NameMemory::Clear() {
   table_.clear();
   ring_.clear();
   oldest_ = 0;
+  stale_ = 0;
+  filter_.fill(0);
+}
+
+// The filter cannot forget; it is made again after every so many forgotten names.
+void NameMemory::Refresh() {
+  stale_ = 0;
+  filter_.fill(0);
+  for (const std::uint64_t value : ring_) Note(value);
+  Note(0);  // stored as 1
 }
 
 void NameMemory::Insert(std::uint64_t value) {

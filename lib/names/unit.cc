@@ -59,7 +59,7 @@ bool SplitPieces(View& view, Unit* unit) {
       continue;  // an initial belongs to the name
     }
     const std::uint64_t hash = text::HashWord(piece);
-    if ((FindName(hash) & kHasRole) == 0 || (FindRoles(hash) & (kTitle | kSalutation)) == 0) return false;
+    if ((RolesOf(FindName(hash)) & (kTitle | kSalutation)) == 0) return false;
     at = dot + 1;
     start = at;
     unit->piece_title = true;
@@ -70,7 +70,7 @@ bool SplitPieces(View& view, Unit* unit) {
   if (last.empty() || !text::IsUpper(text::CharAt(last, 0, &next)) || next == last.size()) return false;
   const std::uint64_t hash = text::HashWord(last);
   const std::uint16_t classes = FindName(hash);
-  if ((classes & kHasRole) != 0 && (FindRoles(hash) & (kTitle | kNeverInName)) != 0) return false;
+  if ((RolesOf(classes) & (kTitle | kNeverInName)) != 0) return false;
   const Strength s = Weigh(classes);
   unit->given = s.given;
   unit->surname = s.surname;

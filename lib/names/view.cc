@@ -105,8 +105,7 @@ std::uint32_t GapOf(std::string_view between) {
 
 bool IsTitlePiece(std::string_view piece, std::uint32_t* roles) {
   const std::uint64_t hash = text::HashWord(piece);
-  if ((FindName(hash) & kHasRole) == 0) return false;
-  *roles = FindRoles(hash);
+  *roles = RolesOf(FindName(hash));
   return (*roles & kTitle) != 0;
 }
 
@@ -114,19 +113,21 @@ bool IsTitlePiece(std::string_view piece, std::uint32_t* roles) {
 
 void View::Preload(Index from, Index to) {
   to = std::min(to, size());
-  for (Index i = from; i < to; ++i) {
-    if (!Capital(i)) continue;
-    Info& info = infos_[i % kSlots];
-    if (tags_[i % kSlots] == i) continue;
+  std::array<Index, kSlots / 2 + 1> capitals;
+  std::size_t count = 0;
+  for (Index i = from; i < to && count < capitals.size() - 1; ++i) {
+    capitals[count] = i;
+    count += Capital(i) ? 1 : 0;
+  }
+  for (std::size_t n = 0; n < count; ++n) {
+    const Index i = capitals[n];
     const std::string_view w = word(i);
-    info.hash = text::HashWord(w.size() <= kLongWord ? w : w.substr(0, kLongWord));
-    PrefetchName(info.hash);
-  }
-  for (Index i = from; i < to; ++i) {
-    if (!Capital(i) || tags_[i % kSlots] == i) continue;
-    Classify(i, &infos_[i % kSlots]);
+    const std::uint64_t hash = text::HashWord(w.size() <= kLongWord ? w : w.substr(0, kLongWord));
+    infos_[i % kSlots].hash = hash;
     tags_[i % kSlots] = i;
+    PrefetchName(hash);
   }
+  for (std::size_t n = 0; n < count; ++n) Classify(capitals[n], &infos_[capitals[n] % kSlots]);
 }
 
 void View::Fill(Index i, std::size_t slot) {
@@ -140,7 +141,7 @@ void View::Fill(Index i, std::size_t slot) {
 // What the lists say of token i, its hash being known.
 void View::Classify(Index i, Info* info) const {
   info->classes = FindName(info->hash);
-  info->roles = (info->classes & kHasRole) != 0 ? FindRoles(info->hash) : 0;
+  info->roles = RolesOf(info->classes);
   if (info->roles != 0 || !Is(i, text::Token::kHasMid)) return;
   // "Dr.med.univ" is one token: all of it must be titles.
   const std::string_view w = word(i);

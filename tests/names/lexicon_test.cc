@@ -117,7 +117,7 @@ TEST(LexiconTest, TakesOtherSpellings) {
 TEST(LexiconTest, RolesAreExact) {
   const auto roles = [](const char* word) {
     const std::uint64_t hash = text::HashWord(word);
-    return (FindName(hash) & kHasRole) != 0 ? FindRoles(hash) : 0U;
+    return RolesOf(FindName(hash));
   };
   EXPECT_TRUE(roles("Frau") & kSalutation);
   EXPECT_TRUE(roles("Dr") & kTitle);

@@ -27,7 +27,6 @@ namespace {
 
 using maske::names::LexiconHeader;
 using maske::names::NameLine;
-using maske::names::RoleSlot;
 using maske::names::WordLine;
 using Table16 = std::unordered_map<std::uint64_t, std::uint16_t>;
 
@@ -261,7 +260,17 @@ int main(int argc, char** argv) {
   ReadNames(argv[2], germaner, false, &names);
   ReadWords(argv[3], &words);
   for (int i = 6; i < argc; ++i) ReadRoles(argv[i], &roles, &sieve);
-  for (const auto& [hash, role] : roles) names[hash] |= maske::names::kHasRole;
+  std::vector<std::uint32_t> role_sets(1, 0);
+  for (const auto& [hash, role] : roles) {
+    auto row = std::find(role_sets.begin() + 1, role_sets.end(), role);
+    if (row == role_sets.end()) row = role_sets.insert(row, role);
+    const auto index = static_cast<unsigned>(row - role_sets.begin());
+    if (index >= maske::names::kRoleSets) Fail("too many combinations of roles");
+    names[hash] =
+        static_cast<std::uint16_t>(names[hash] | maske::names::kHasRole | (index << maske::names::kRoleShift));
+  }
+  const auto role_rows = static_cast<std::uint32_t>(role_sets.size());
+  role_sets.resize(maske::names::kRoleSets, 0);
 
   const auto name_lines = Fill<NameLine, 16>(
       names, 0.72,
@@ -270,7 +279,10 @@ int main(int argc, char** argv) {
       },
       [](NameLine* line, std::size_t i, std::uint64_t hash, std::uint16_t value) {
         line->fingerprint[i] = maske::names::NameFingerprint(hash);
-        line->classes[i] |= value;
+        // Where two fingerprints meet the name's bits are merged; the roles are those of the first that has some.
+        constexpr unsigned kNameBits = maske::names::kHasRole - 1U;
+        const bool takes_roles = line->classes[i] <= kNameBits;
+        line->classes[i] |= takes_roles ? value : static_cast<std::uint16_t>(value & kNameBits);
       });
   const auto word_lines = Fill<WordLine, 32>(
       words, 0.80,
@@ -280,29 +292,20 @@ int main(int argc, char** argv) {
       [](WordLine* line, std::size_t i, std::uint64_t hash, std::uint16_t value) {
         line->entry[i] |= static_cast<std::uint16_t>(maske::names::WordFingerprint(hash) | value);
       });
-  std::size_t slots = 64;
-  while (slots < roles.size() * 2) slots *= 2;
-  std::vector<RoleSlot> role_slots(slots, RoleSlot{});
-  for (const auto& [hash, role] : roles) {
-    std::size_t at = hash & (slots - 1);
-    while (role_slots[at].hash != 0) at = (at + 1) & (slots - 1);
-    role_slots[at] = {hash, role, 0};
-  }
-
   LexiconHeader header{};
   std::memcpy(header.magic, "maskelx1", 8);
   header.name_lines = static_cast<std::uint32_t>(name_lines.size());
   header.word_lines = static_cast<std::uint32_t>(word_lines.size());
-  header.role_slots = static_cast<std::uint32_t>(slots);
+  header.role_sets = role_rows;
   header.name_count = static_cast<std::uint32_t>(names.size());
   header.word_count = static_cast<std::uint32_t>(words.size());
   header.role_count = static_cast<std::uint32_t>(roles.size());
   std::ofstream out(argv[4], std::ios::binary | std::ios::trunc);
   Write(out, &header, 1);
   Write(out, sieve.data(), sieve.size());
+  Write(out, role_sets.data(), role_sets.size());
   Write(out, name_lines.data(), name_lines.size());
   Write(out, word_lines.data(), word_lines.size());
-  Write(out, role_slots.data(), role_slots.size());
   out.close();
   if (!out) Fail(std::string("cannot write ") + argv[4]);
   return 0;
