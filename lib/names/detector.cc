@@ -129,9 +129,11 @@ class Finder {
     const bool newline = !alone && (before == nullptr || NewlineIn(view_, before->end, token.begin));
     view_.Anchor(i);
     const bool item = token.begin >= 2 && text[token.begin - 1] == ' ' &&
-                      (text[token.begin - 2] == ',' || text[token.begin - 2] == ';' || text[token.begin - 2] == ':');
+                      (text[token.begin - 2] == ',' || text[token.begin - 2] == ';');
     if ((newline || item || (token.begin > 0 && text[token.begin - 1] == '"')) && MailName(i)) return;
-    if ((item || LeftMaySpeak(view_, i, newline, closing_)) && Before(i)) return;
+    if (LeftMaySpeak(view_, i, newline, closing_) && Before(i)) return;
+    if ((item || newline) && i > 0 && (view_.Capital(i - 1) || view_.ByteAt(view_.token(i - 1).end) == ')') && Item(i))
+      return;
     if (newline && LineOfName(i)) return;
     const std::uint16_t classes = info.classes;
     const char next = view_.ByteAt(token.end);
@@ -194,8 +196,12 @@ class Finder {
     if (const Evidence e = FieldBefore(view_, i); e && ByField(i, e)) return true;
     if (const Evidence e = GreetingBefore(view_, i); e && ByGreeting(i, e)) return true;
     if (const Evidence e = SignatureBefore(view_, i); e && BySignature(i, e)) return true;
-    if (const Evidence e = ItemBefore(view_, i); e && ByItem(i, e)) return true;
     return false;
+  }
+
+  bool Item(Index i) {
+    const Evidence e = ItemBefore(view_, i);
+    return e && ByItem(i, e);
   }
 
   bool ByTitle(Index i, const Evidence& e) {
@@ -414,6 +420,14 @@ class Finder {
 
   // A party, function, address or verb behind a word that the lexicon need not know.
   bool Behind(Index i) {
+    if (view_.ByteAt(view_.token(i).end) != '-') {  // most words have nothing behind them that counts
+      Name word;
+      word.first = word.last = i;
+      word.begin = view_.token(i).begin;
+      word.end = view_.token(i).end;
+      const bool capital = view_.Has(i + 1) && view_.Capital(i + 1) && view_.ByteAt(word.end) == ' ';
+      if (!SaidBehind(view_, word) && !(capital && SpaceAngleSoon(view_, word.end))) return false;
+    }
     const Unit unit = ReadUnit(view_, i);
     if (unit.kind != Kind::kName || InsideName(i)) return false;
     const char c = view_.ByteAt(unit.end);

@@ -104,7 +104,8 @@ inline bool RightMaySpeak(View& view, Index i, bool newline, char next) {
   if (next == '-') return newline;
   if (next != ' ') return false;
   const char c = view.ByteAt(end + 1);
-  if (c == '(' || c == '[' || c == '<') return true;
+  if (c == '<') return true;
+  if (c == '(' || c == '[') return view.ByteAt(end + 2) >= 'A' && view.ByteAt(end + 2) <= 'Z';
   if (!view.Has(i + 1) || view.token(i + 1).begin != end + 1) return false;
   const text::Token& behind = view.token(i + 1);
   const std::uint32_t size = behind.end - behind.begin;
