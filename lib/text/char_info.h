@@ -44,13 +44,15 @@ class CharInfo {
     kJoins = 1 << 11,      // may combine with what stands before it, or is a non-starter
     kChanges = 1 << 12,    // folding alone changes it (compatibility form, hyphen, space)
     kKeepsForm = 1 << 13,  // NFKC would change it, but folding does not: ´ ¨ … and other spacing marks
+    kWord = kLetter | kNumber | kMark,
+    kFolds = kIgnorable | kJoins | kChanges,
   };
   CharInfo() = default;
   explicit CharInfo(std::uint16_t bits) : bits_(bits) {}
 
   [[nodiscard]] bool Has(std::uint16_t any_of) const { return (bits_ & any_of) != 0; }
-  [[nodiscard]] bool word() const { return Has(kLetter | kNumber | kMark); }
-  [[nodiscard]] bool folds() const { return Has(kIgnorable | kJoins | kChanges); }
+  [[nodiscard]] bool word() const { return Has(kWord); }
+  [[nodiscard]] bool folds() const { return Has(kFolds); }
   [[nodiscard]] WordBreak word_break() const { return static_cast<WordBreak>(bits_ & 15); }
   [[nodiscard]] std::uint16_t bits() const { return bits_; }
 

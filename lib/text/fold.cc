@@ -21,8 +21,13 @@ constexpr std::size_t kClusterUnits = 2 * (kMaxAttached + 1);
 constexpr std::size_t kFormUnits = 18 + 4 * kMaxAttached;
 
 constexpr bool IsHyphen(char32_t c) { return (c >= U'\u2010' && c <= U'\u2012') || c == U'\u2212'; }
-constexpr bool IsFoldedSpace(char32_t c) {
-  return c == U'\u00A0' || (c >= U'\u2000' && c <= U'\u200A') || c == U'\u202F' || c == U'\u205F' || c == U'\u3000';
+// The folded form of characters that are common in text and become one ASCII character; 0 for all others.
+constexpr char SimpleForm(char32_t c) {
+  if (IsHyphen(c)) return '-';
+  if (c == U'\u00A0' || (c >= U'\u2000' && c <= U'\u200A') || c == U'\u202F' || c == U'\u205F' || c == U'\u3000')
+    return ' ';
+  if (c >= U'\uFF01' && c <= U'\uFF5E') return static_cast<char>(c - U'\uFF01' + U'!');  // full-width ASCII
+  return 0;
 }
 
 class Folder {
@@ -93,14 +98,14 @@ class Folder {
     std::array<UChar, kClusterUnits> units;
     int count = 0;
     const Decoded base = DecodeAt(raw_, done_);
+    const char simple = SimpleForm(base.c);
     CharInfo info = InfoOf(base.c);
     std::size_t base_end = done_ + base.size;
-    char32_t base_char = IsHyphen(base.c) ? U'-' : base.c;
     if (IsAttached(info)) {
       base_end = done_;
       info = CharInfo();
     } else {
-      U16_APPEND_UNSAFE(units.data(), count, static_cast<UChar32>(base_char));
+      U16_APPEND_UNSAFE(units.data(), count, static_cast<UChar32>(simple != 0 ? simple : base.c));
     }
     const int base_units = count;
 
@@ -119,12 +124,10 @@ class Folder {
     if (info.Has(CharInfo::kKeepsForm)) {
       CopyOne(base_end, base);
       if (count > base_units) Normalize(joined_end, units.data() + base_units, count - base_units);
-    } else if (count > base_units || (info.Has(CharInfo::kChanges) && !IsHyphen(base.c) && !IsFoldedSpace(base.c))) {
+    } else if (count > base_units || (info.Has(CharInfo::kChanges) && simple == 0)) {
       Normalize(joined_end, units.data(), count);
-    } else if (IsHyphen(base.c)) {
-      Replace(base_end, "-");
-    } else if (IsFoldedSpace(base.c)) {
-      Replace(base_end, " ");
+    } else if (simple != 0) {
+      Replace(base_end, {&simple, 1});
     } else if (base_end > done_) {
       CopyOne(base_end, base);
     }

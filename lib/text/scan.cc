@@ -15,7 +15,7 @@ namespace {
 // Plain characters beyond ASCII and the block of the kernel (class_maps.h lists them); c is >= U+0080 and does not
 // fold.
 bool IsPlain(char32_t c) {
-  if (c < 0x180) return true;
+  if (c < 0x180) return c != 0;
   switch (c) {
     case U'\u2013':
     case U'\u2014':
@@ -35,81 +35,77 @@ bool IsPlain(char32_t c) {
 
 bool IsWideMid(char32_t c) { return c == U'\u00B7' || c == U'\u2018' || c == U'\u2019'; }
 
-void SetRange(Bitmap* map, std::size_t begin, std::size_t size) {  // size <= 4
-  const std::uint64_t bits = (std::uint64_t{1} << size) - 1;
-  const std::size_t shift = begin % 64;
-  (*map)[begin / 64] |= bits << shift;
-  if (shift + size > 64) (*map)[begin / 64 + 1] |= bits >> (64 - shift);
+// The wide joining character [begin, end) stands between two letters, or two digits.
+bool IsJoined(std::string_view text, char32_t c, std::size_t begin, std::size_t end) {
+  if (begin == 0 || end == text.size()) return false;
+  std::size_t ignored = 0;
+  const char32_t left = CharBefore(text, begin, &ignored);
+  const char32_t right = CharAt(text, end, &ignored);
+  const auto digit = [](char32_t d) { return d >= '0' && d <= '9'; };
+  if (digit(left) && digit(right)) return c != U'\u00B7';
+  return InfoOf(left).Has(CharInfo::kLetter) && InfoOf(right).Has(CharInfo::kLetter);
 }
 
-class SecondStage {
- public:
-  SecondStage(std::string_view text, ClassMaps* maps, ScanResult* result) : text_(text), maps_(maps), out_(result) {}
-
-  // `odd` holds the bytes that the kernel left open; what turns out to be plain is taken out of it.
-  void Run() {
-    Bitmap& odd = out_->odd;
-    const std::size_t words = odd.size();
-    std::size_t done = 0;     // everything before is settled
-    bool odd_before = false;  // what was settled last is odd
-    for (std::size_t w = 0; w < words; ++w) {
-      std::uint64_t open = odd[w];
-      if (open == 0) continue;
-      odd[w] = done > w * 64 && odd_before ? (std::uint64_t{1} << (done - w * 64)) - 1 : 0;
-      while (open != 0) {
-        const std::size_t pos = w * 64 + static_cast<std::size_t>(std::countr_zero(open));
-        open &= open - 1;
-        if (pos < done) continue;
-        done = pos + Settle(pos);
-        odd_before = BitAt(odd, pos);
-      }
-    }
-  }
-
- private:
-  std::size_t Settle(std::size_t pos) {
-    if (text_[pos] == '\0') {
-      SetRange(&out_->odd, pos, 1);
-      out_->any_odd = true;
-      return 1;
-    }
-    const Decoded decoded = DecodeAt(text_, pos);
-    const CharInfo info = InfoOf(decoded.c);
-    if (info.word()) {
-      SetRange(&maps_->word, pos, decoded.size);
-      if (info.Has(CharInfo::kUpper)) SetRange(&maps_->upper, pos, 1);
-      if (info.Has(CharInfo::kLower)) SetRange(&out_->lower, pos, 1);
-    }
-    if (decoded.valid && !info.folds() && IsPlain(decoded.c)) {
-      if (IsWideMid(decoded.c) && IsJoined(decoded.c, pos, pos + decoded.size)) {
-        SetRange(&out_->wide_join, pos, decoded.size);
-      }
-      return decoded.size;
-    }
-    SetRange(&out_->odd, pos, decoded.size);
-    out_->any_odd = true;
-    if (!decoded.valid || info.folds()) {
-      SetRange(&out_->fold, pos, 1);
-      out_->any_fold = true;
-    }
-    return decoded.size;
-  }
-
-  // The wide joining character [begin, end) stands between two letters, or two digits.
-  bool IsJoined(char32_t c, std::size_t begin, std::size_t end) const {
-    if (begin == 0 || end == text_.size()) return false;
-    std::size_t ignored = 0;
-    const char32_t left = CharBefore(text_, begin, &ignored);
-    const char32_t right = CharAt(text_, end, &ignored);
-    const auto digit = [](char32_t d) { return d >= '0' && d <= '9'; };
-    if (digit(left) && digit(right)) return c != U'\u00B7';
-    return InfoOf(left).Has(CharInfo::kLetter) && InfoOf(right).Has(CharInfo::kLetter);
-  }
-
-  std::string_view text_;
-  ClassMaps* maps_;
-  ScanResult* out_;
+// `bits` at shift, cut into what lies in one word of a bitmap and what in the next: a character may cross the border.
+struct Cut {
+  Cut(std::uint64_t bits, unsigned shift) : here(bits << shift), next(shift > 60 ? bits >> (64 - shift) : 0) {}
+  std::uint64_t here;
+  std::uint64_t next;
 };
+
+// result->odd holds the bytes that the kernel left open; what turns out to be plain is taken out of it.
+void SecondStage(std::string_view text, ClassMaps* maps, ScanResult* result) {
+  std::uint64_t word_before = 0;  // what a character of the word before has in this one
+  std::uint64_t odd_before = 0;
+  std::uint64_t settled = 0;
+  const std::size_t words = result->odd.size();
+  for (std::size_t w = 0; w < words; ++w) {
+    std::uint64_t open = result->odd[w];
+    if (open == 0) continue;  // then nothing came over either: the bytes of a character are open together
+    open &= ~settled;
+    std::uint64_t word = word_before;
+    std::uint64_t odd = odd_before;
+    std::uint64_t fold = 0;
+    std::uint64_t upper = 0;
+    std::uint64_t lower = 0;
+    word_before = odd_before = settled = 0;
+    while (open != 0) {
+      const auto shift = static_cast<unsigned>(std::countr_zero(open));
+      const std::size_t pos = w * 64 + shift;
+      const Decoded decoded = DecodeAt(text, pos);
+      const CharInfo info = InfoOf(decoded.c);
+      const Cut bytes((std::uint64_t{1} << decoded.size) - 1, shift);
+      const auto if_has = [info](std::uint16_t any_of) { return info.Has(any_of) ? ~std::uint64_t{0} : 0; };
+      const std::uint64_t first = std::uint64_t{1} << shift;
+      open &= ~bytes.here;
+      settled = bytes.next;
+      const std::uint64_t is_word = if_has(CharInfo::kWord);
+      word |= bytes.here & is_word;
+      word_before = bytes.next & is_word;
+      upper |= first & if_has(CharInfo::kUpper);
+      lower |= first & if_has(CharInfo::kLower);
+      const std::uint64_t folds = decoded.valid ? if_has(CharInfo::kFolds) : ~std::uint64_t{0};
+      fold |= first & folds;
+      odd_before = 0;
+      if (folds == 0 && IsPlain(decoded.c)) {
+        if (IsWideMid(decoded.c) && IsJoined(text, decoded.c, pos, pos + decoded.size)) {
+          result->wide_join[w] |= bytes.here;
+          if (bytes.next != 0) result->wide_join[w + 1] |= bytes.next;
+        }
+      } else {
+        odd |= bytes.here;
+        odd_before = bytes.next;
+      }
+    }
+    maps->word[w] |= word;
+    maps->upper[w] |= upper;
+    result->lower[w] |= lower;
+    result->odd[w] = odd;
+    result->fold[w] = fold;
+    result->any_odd = result->any_odd || odd != 0;
+    result->any_fold = result->any_fold || fold != 0;
+  }
+}
 
 void ScanBy(const ScanBlocksTarget* target, std::string_view text, ClassMaps* maps, ScanResult* result) {
   const std::size_t words = (text.size() + 63) / 64;
@@ -135,7 +131,7 @@ void ScanBy(const ScanBlocksTarget* target, std::string_view text, ClassMaps* ma
   blocks.non_ascii = result->non_ascii.data();
   blocks.other = result->odd.data();
   ScanBlocks(text, blocks, target);
-  SecondStage(text, maps, result).Run();
+  SecondStage(text, maps, result);
 }
 
 }  // namespace

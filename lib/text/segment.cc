@@ -46,6 +46,8 @@ class Segmenter {
       unsigned flags = unit.info.Has(CharInfo::kUpper) ? unsigned{Token::kUpperFirst} : 0u;
       flags |= FlagsOf(unit) & ~unsigned{Token::kHasUpperInside};
       while (unit.end < text_.size()) {
+        if (IsLetterClass(unit.info.word_break())) flags |= FlagsOf(PassLetters(&unit));
+        if (unit.end == text_.size()) break;
         Unit next = Read(unit.end);
         if (Joined(unit.info.word_break(), next.info.word_break())) {
           flags |= FlagsOf(next);
@@ -98,6 +100,26 @@ class Segmenter {
     if (unit.info.word_break() == WordBreak::kExtendNumLet) flags |= Token::kHasMid;
     if (!unit.ascii) flags |= Token::kNonAscii;
     return flags;
+  }
+
+  // Most of most words: letters that follow the letter *unit, and their followers. Returns what they are, all together.
+  Unit PassLetters(Unit* unit) const {
+    Unit passed;
+    std::size_t pos = unit->end;
+    while (pos < text_.size()) {
+      const Decoded decoded = DecodeAt(text_, pos);
+      const CharInfo info = InfoOf(decoded.c);
+      if (info.word_break() == WordBreak::kALetter) {
+        unit->info = info;
+      } else if (info.word_break() != WordBreak::kExtend) {
+        break;
+      }
+      passed.more |= info.bits();
+      passed.ascii = passed.ascii && decoded.c < 0x80;
+      pos += decoded.size;
+    }
+    unit->end = pos;
+    return passed;
   }
 
   Unit Read(std::size_t pos) const {
