@@ -1,0 +1,221 @@
+// The graph of an expression and what is derived from it, against RE2: random expressions and texts. Wherever RE2 matches,
+// the first bytes, the event and the automaton must have said that it may. Seeds are fixed.
+#include "match/regex.h"
+
+#include <gtest/gtest.h>
+#include <re2/re2.h>
+
+#include <random>
+#include <string>
+
+#include "match/prefilter.h"
+#include "match/start.h"
+
+namespace maske::match {
+namespace {
+
+class Maker {
+ public:
+  explicit Maker(std::uint64_t seed) : random_(seed) {}
+  std::size_t Below(std::size_t limit) { return static_cast<std::size_t>(random_() % limit); }
+
+  std::string Expression(int depth) {
+    std::string out;
+    for (std::size_t i = Below(3) + 1; i > 0; --i) out += Atom(depth) + Repeat();
+    if (Below(4) == 0) out += "|" + Atom(depth);
+    return out;
+  }
+  std::string Text() {
+    static const char* const pieces[] = {"a", "b", "A", "B", "k", "K", "s", "0",  "7",        "@",
+                                         ":", "=", "_", "+", "-", ".", " ", "\n", "\xC3\xA4", "\xE2\x82\xAC",
+                                         "z", "("};
+    std::string text;
+    for (std::size_t i = Below(12) + 1; i > 0; --i) text += pieces[Below(std::size(pieces))];
+    return text;
+  }
+
+ private:
+  std::string Atom(int depth) {
+    static const char* const atoms[] = {"a",
+                                        "B",
+                                        "k",
+                                        "\\d",
+                                        "\\w",
+                                        "\\s",
+                                        "\\D",
+                                        "[a-c]",
+                                        "[^a]",
+                                        "[^\\x00-\\x7F]",
+                                        "[0-9A-F]",
+                                        "@",
+                                        ":",
+                                        "=",
+                                        "_",
+                                        "\\+",
+                                        "-",
+                                        "\\.",
+                                        ".",
+                                        "\xC3\xA4",
+                                        "\\pL",
+                                        "\\p{Lu}",
+                                        "[[:alpha:]]",
+                                        "[[:^digit:]]",
+                                        "\\x{e4}",
+                                        "\\Qa.b\\E",
+                                        "(?i:b\xC3\xA4)",
+                                        "(?s:.)",
+                                        "^",
+                                        "$",
+                                        "[\\d_-]",
+                                        "\\PL",
+                                        "\\("};
+    if (depth > 0 && Below(3) == 0) return (Below(2) == 0 ? "(" : "(?:") + Expression(depth - 1) + ")";
+    return atoms[Below(std::size(atoms))];
+  }
+  std::string Repeat() {
+    static const char* const repeats[] = {"", "", "", "", "*", "+", "?", "{2}", "{1,3}", "{2,}", "+?", "??"};
+    return repeats[Below(std::size(repeats))];
+  }
+  std::mt19937_64 random_;
+};
+
+bool IsWordByte(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+}
+
+// Whether the event stands at text[at], for a match that begins at pos.
+bool EventAt(const Start& start, const std::string& text, std::size_t pos, std::size_t at) {
+  const char c = text[at];
+  switch (start.event) {
+    case Event::kAt:
+      return c == '@';
+    case Event::kBracket:
+      return c == '[';
+    case Event::kPlus:
+      return c == '+';
+    case Event::kUnderscore:
+      return c == '_';
+    case Event::kEquals:
+      return c == '=';
+    case Event::kColon:
+      return c == ':';
+    case Event::kKeyword:
+      return c == ':' || c == '=';
+    case Event::kCapital:
+      return c >= 'A' && c <= 'Z' && at > pos && IsWordByte(text[at - 1]);
+    case Event::kDigit:
+      return c >= '0' && c <= '9';
+    case Event::kByte:
+      return c == start.byte;
+    case Event::kUpper:
+      return c >= 'A' && c <= 'Z';
+    case Event::kWord:
+      return at == pos && IsWordByte(c) && c != '_';
+    case Event::kScan:
+      return true;
+  }
+  return false;
+}
+
+// The match [pos, end) of the text is announced by one of the starts.
+bool Announced(const std::vector<Start>& starts, const std::string& text, std::size_t pos, std::size_t end) {
+  for (const Start& start : starts) {
+    bool first = true;
+    for (std::size_t i = 0; i < kFirstBytes && pos + i < text.size(); ++i)
+      first = first && start.first[i].Has(static_cast<unsigned char>(text[pos + i]));
+    if (!first) continue;
+    for (std::size_t at = pos; at < end && at - pos <= start.reach; ++at) {
+      if (EventAt(start, text, pos, at)) return true;
+      if (!start.through.Has(static_cast<unsigned char>(text[at]))) break;
+    }
+    if (start.event == Event::kScan) return true;
+  }
+  return false;
+}
+
+TEST(RegexTest, WhereRe2MatchesTheDerivedTriggersSaidSo) {
+  Maker maker(42);
+  std::size_t matches = 0;
+  std::size_t derived = 0;
+  re2::RE2::Options options;
+  options.set_log_errors(false);
+  for (int round = 0; round < 1500; ++round) {
+    const std::string expression = maker.Expression(2);
+    const bool fold = maker.Below(3) == 0;
+    const re2::RE2 re2((fold ? "(?im:" : "(?m:") + expression + ")", options);
+    if (!re2.ok()) continue;
+    RegexFaults faults;
+    const auto graph = ParseRegex(expression, fold, &faults);
+    ASSERT_TRUE(graph) << expression;
+    if (MatchesEmpty(*graph)) continue;
+    const std::vector<Start> starts =
+        DeriveStarts(*graph, {.max_bytes = 200, .left_open = false, .left_word = true, .event = {}});
+    ASSERT_FALSE(starts.empty());
+    derived += starts[0].event == Event::kScan ? 0 : 1;
+    Pattern pattern;
+    pattern.expression = expression;
+    pattern.ignore_case = fold;
+    pattern.right.kind = EdgeKind::kNone;
+    const Pattern* patterns[] = {&pattern};
+    const Prefilter filter(patterns);
+    for (int i = 0; i < 30; ++i) {
+      const std::string text = maker.Text();
+      for (std::size_t pos = 0; pos < text.size(); ++pos) {
+        if ((static_cast<unsigned char>(text[pos]) & 0xC0) == 0x80) continue;
+        // Digits begin their run and words their word, as the left edge of a pattern says.
+        if (pos > 0 && IsWordByte(text[pos - 1])) continue;
+        re2::StringPiece match;
+        if (!re2.Match(text, pos, text.size(), re2::RE2::ANCHOR_START, &match, 1)) continue;
+        ++matches;
+        EXPECT_TRUE(Announced(starts, text, pos, pos + match.size())) << expression << " in " << text << " at " << pos;
+        EXPECT_EQ(filter.May(1, text, pos), 1U) << expression << " in " << text << " at " << pos;
+      }
+    }
+  }
+  EXPECT_GT(matches, 10000U);
+  EXPECT_GT(derived, 200U);
+}
+
+TEST(RegexTest, TheAutomatonRefusesWhatCannotMatch) {
+  Pattern phone;
+  phone.expression = "0\\d{2,4}[ /-]\\d{4,8}";
+  Pattern date;
+  date.expression = "\\d\\d\\.\\d\\d\\.\\d{4}";
+  const Pattern* patterns[] = {&phone, &date};
+  const Prefilter filter(patterns);
+  EXPECT_EQ(filter.May(3, "030 1234567", 0), 1U);
+  EXPECT_EQ(filter.May(3, "03.04.2020", 0), 2U);
+  EXPECT_EQ(filter.May(1, "03.04.2020", 0), 0U);
+  EXPECT_EQ(filter.May(3, "03.04.20201", 0), 0U);  // the right edge is a word's
+  EXPECT_EQ(filter.May(3, "030 123", 0), 0U);
+  EXPECT_EQ(filter.May(3, "abc", 0), 0U);
+}
+
+Start StartOf(std::string_view expression, bool left_word = true) {
+  RegexFaults faults;
+  const auto graph = ParseRegex(expression, false, &faults);
+  EXPECT_TRUE(graph);
+  return DeriveStarts(*graph, {.max_bytes = 100, .left_open = !left_word, .left_word = left_word, .event = {}}).front();
+}
+
+TEST(StartTest, Events) {
+  EXPECT_EQ(StartOf("[a-z.]+@[a-z]+").event, Event::kAt);
+  EXPECT_EQ(StartOf("[a-z.]+@[a-z]+").reach, 100);
+  EXPECT_EQ(StartOf("\\d{3}-\\d{4}").event, Event::kDigit);
+  EXPECT_EQ(StartOf("\\d{3}-\\d{4}").reach, 0);
+  EXPECT_EQ(StartOf("\\d{3}-\\d{4}").min_digits, 7);
+  EXPECT_TRUE(StartOf("\\d{3}-\\d{4}").number);
+  EXPECT_EQ(StartOf("\\d[^a]\\d", false).event, Event::kScan);  // behind a digit, it begins no run
+  EXPECT_EQ(StartOf("[A-Z]{2} ?\\d{2}").event, Event::kCapital);
+  EXPECT_EQ(StartOf("[A-Z]{2} ?\\d{2}").reach, 1);
+  EXPECT_EQ(StartOf("ghp_[A-Za-z0-9]+").event, Event::kUnderscore);
+  EXPECT_EQ(StartOf("ghp_[A-Za-z0-9]+").reach, 3);
+  EXPECT_EQ(StartOf("wort ?[:=] ?\\S+").event, Event::kKeyword);
+  EXPECT_EQ(StartOf("geheim [a-z]+").event, Event::kWord);
+  EXPECT_EQ(StartOf("\\([a-z ]+\\)").event, Event::kByte);
+  EXPECT_EQ(StartOf("\\([a-z ]+\\)").byte, '(');
+  EXPECT_EQ(StartOf(" [a-z]+ ").event, Event::kScan);
+}
+
+}  // namespace
+}  // namespace maske::match
