@@ -50,8 +50,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto masked = session->Mask(text);
   Check(masked.ok(), "masking failed");
   Check(RestoreInPieces(*session, *masked, 1 + data[0] % 16) == text, "restore(mask(x)) != x");
+  // Once more: names seen meanwhile may give more findings, and all are restored.
   const auto again = session->Mask(text);
-  Check(again.ok() && *again == *masked, "the same bytes got other placeholders");
+  Check(again.ok() && *session->Restore(*again) == text, "restore(mask(x)) != x in a session that knows x");
   const auto twice = session->Mask(*masked);
   Check(twice.ok() && *session->Restore(*twice) == *masked, "restore(mask(mask(x))) != mask(x)");
 

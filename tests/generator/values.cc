@@ -153,7 +153,7 @@ std::string Phone(Random* random, PhoneKind kind) {
   if (kind == PhoneKind::kAny && random->Chance(25)) return Fill(random, random->Pick(kForeign));
   const bool mobile = kind == PhoneKind::kMobile || (kind == PhoneKind::kAny && random->Chance(40));
   const std::string area(mobile ? random->Pick(kMobiles) : random->Pick(kAreas));
-  const std::size_t length = mobile ? random->Between(7, 8) : random->Between(5, 8);
+  const std::size_t length = mobile ? random->Between(7, 8) : random->Between(5, 10 - area.size());
   const std::string local = NonZeroDigits(random, length);
   const std::string tail = random->Chance(30) && !mobile ? "-" + random->Digits(random->Between(1, 3)) : "";
   std::string grouped;  // "123 45 67"
@@ -161,7 +161,21 @@ std::string Phone(Random* random, PhoneKind kind) {
     if (i != 0 && (local.size() - i) % 2 == 0 && i >= local.size() % 2 + 1) grouped += ' ';
     grouped += local[i];
   }
-  switch (random->Below(14)) {
+  switch (random->Below(20)) {
+    case 12:
+      return "+49(0)" + area + "/" + local + tail;
+    case 13:
+      return "0" + area + "." + local;
+    case 14:
+      return "0" + area + " - " + local;
+    case 15:
+      return "0049-" + area + "-" + local;
+    case 16:
+      return "0" + area + "\u00A0" + local;
+    case 17:
+      return "(+49) " + area + " " + local;
+    case 18:
+      return "0" + area + "–" + local;
     case 0:
       return "0" + area + "/" + local + tail;
     case 1:
@@ -242,7 +256,11 @@ std::string EmailFor(Random* random, std::string_view given, std::string_view su
     case 3:
       return first + "." + last + "+rechnung" + at;
     case 4:
-      return random->Chance(20) ? "jörg.größe@bücher.example" : first + "-" + last + at;
+      if (random->Chance(20)) return "jörg.größe@bücher.example";
+      if (random->Chance(30) && (std::string(given) + std::string(surname)).find(' ') == std::string::npos) {
+        return std::string(given) + "." + std::string(surname) + "@Example.COM";
+      }
+      return first + "-" + last + at;
     default:
       return first + "." + last + at;
   }
@@ -321,7 +339,8 @@ std::string Card(Random* random) {
 
 std::string IpAddress(Random* random) {
   if (random->Chance(80)) {
-    return std::to_string(random->Between(11, 223)) + "." + std::to_string(random->Below(256)) + "." +
+    const std::size_t first = random->Between(11, 222);  // loopback is nobody's
+    return std::to_string(first < 127 ? first : first + 1) + "." + std::to_string(random->Below(256)) + "." +
            std::to_string(random->Below(256)) + "." + std::to_string(random->Between(1, 254));
   }
   static constexpr std::string_view kHex = "0123456789abcdef";
@@ -357,8 +376,16 @@ Address PostalAddress(Random* random, const Lexicon& lexicon) {
     out.street = "Postfach " + Fill(random, random->Chance(50) ? "%# ## ##" : "%####");
   } else {
     std::string number = std::to_string(random->Between(1, 180));
-    if (random->Chance(12)) number += random->Letters(1, "abcde");
-    if (random->Chance(4)) number += "-" + std::to_string(random->Between(181, 199));
+    const std::size_t form = random->Below(100);
+    if (form < 12) {
+      number += random->Letters(1, "abcde");
+    } else if (form < 16) {
+      number += "-" + std::to_string(random->Between(181, 199));
+    } else if (form < 18) {
+      number += " a";
+    } else if (form < 20 || (place.country == "AT" && form < 45)) {
+      number += "/" + std::to_string(random->Between(1, 30));
+    }
     std::string street = random->Pick(lexicon.streets);
     if (random->Chance(12)) {  // called after a person
       static constexpr std::string_view kEnds[] = {"-Straße", "-Str.", "-Weg", "-Allee", "-Platz"};
@@ -372,6 +399,11 @@ Address PostalAddress(Random* random, const Lexicon& lexicon) {
   std::string postcode = place.postcode;
   if (random->Chance(6)) postcode = (place.country == "DE" ? "D-" : place.country == "AT" ? "A-" : "CH-") + postcode;
   out.place = postcode + " " + place.name;
+  if (random->Chance(2)) {  // in capitals, as forms are filled in
+    for (std::string* part : {&out.street, &out.place}) {
+      for (char& c : *part) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    }
+  }
   return out;
 }
 
