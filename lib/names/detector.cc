@@ -132,8 +132,7 @@ class Finder {
                       (text[token.begin - 2] == ',' || text[token.begin - 2] == ';');
     if ((newline || item || (token.begin > 0 && text[token.begin - 1] == '"')) && MailName(i)) return;
     if (LeftMaySpeak(view_, i, newline, closing_) && Before(i)) return;
-    if ((item || newline) && i > 0 && (view_.Capital(i - 1) || view_.ByteAt(view_.token(i - 1).end) == ')') && Item(i))
-      return;
+    if ((item || (newline && i > 0 && ListLine(view_, i))) && Item(i)) return;
     if (newline && LineOfName(i)) return;
     const std::uint16_t classes = info.classes;
     const char next = view_.ByteAt(token.end);

@@ -65,6 +65,15 @@ inline bool WorthTrying(View& view, Index i, std::uint16_t classes, char next, b
          view.ByteAt(behind.end - 1) == 's';
 }
 
+// The line that token i begins goes on with a list: a bullet, or a separator at the end of the line before.
+inline bool ListLine(View& view, Index i) {
+  const std::uint32_t begin = view.token(i).begin;
+  const char bullet = begin >= 2 && view.text()[begin - 1] == ' ' ? view.text()[begin - 2] : ' ';
+  if (bullet == '-' || bullet == '*' || bullet == '\xA2') return true;
+  const char end = view.text()[view.token(i - 1).end];
+  return end == ',' || end == ';' || end == ':' || end == ')';
+}
+
 // May something before token i be evidence? Too much is a waste, too little a loss.
 inline bool LeftMaySpeak(View& view, Index i, bool newline, Index closing) {
   if (i == 0) return false;
