@@ -10,6 +10,7 @@
 
 #include "names/evidence.h"
 #include "names/glance.h"
+#include "names/sift.h"
 #include "names/unit.h"
 #include "names/view.h"
 #include "text/chars.h"
@@ -23,8 +24,6 @@ constexpr std::string_view kRuleNames[kRuleCount] = {
     "person_birth_name",  "person_memory",     "person_weak"};
 
 constexpr Index kBlock = 64;  // tokens looked up at once
-
-constexpr std::uint64_t kHyphenated = 0x5DEECE66D1CE4E5BU;  // salt of first parts of hyphenated names in the memory
 
 constexpr std::uint64_t kDoubtful = 0x2545F4914F6CDD1DU;  // salt of names that are German words too
 
@@ -46,6 +45,7 @@ class Finder {
                                                 [this](const text::Token& token) { return token.begin < end_; }) -
                            tokens.begin());
     std::array<Index, kBlock + 1> work;
+    Sift sift(&view_, tokens, memory_);
     for (; i < stop; i += kBlock) {
       const Index last = std::min(stop, i + kBlock);
       view_.Preload(i, last + 1);
@@ -61,7 +61,15 @@ class Finder {
         const Index k = work[n];
         const std::uint16_t flags = tokens[k].flags;
         if ((flags & text::Token::kUpperFirst) != 0) {
-          if ((flags & text::Token::kHasDigit) == 0) Visit(k);
+          if ((flags & text::Token::kHasDigit) == 0) {
+            view_.Anchor(k);
+            const Look look = SiftingOff() ? Look::kRules : sift.At(k, closing_);
+            if (look == Look::kRules) {
+              Visit(k);
+            } else if (look == Look::kWeak) {
+              Weak(k);
+            }
+          }
           if ((view_.loaded(k).roles & kClosing) != 0) closing_ = k;
           continue;
         }
@@ -476,7 +484,7 @@ class Finder {
       return false;
     if (view_.gap(unit.last) != (kGapColon | kGapBlank) || !view_.AtLineBegin(i)) return false;
     const Name name = NameAt(view_, i, Trust::kMedium);
-    if (!name || name.units != 1) return false;
+    if (!name || name.units != 1 || name.end != view_.token(i).end) return false;
     Emit(name, Rule::kAttribution, unit.given >= 2 ? 0.75F : 0.6F, false);
     return true;
   }
@@ -510,6 +518,11 @@ class Finder {
 };
 
 }  // namespace
+
+bool& SiftingOff() {
+  static thread_local bool off = false;
+  return off;
+}
 
 std::vector<std::string_view> Rules() { return {std::begin(kRuleNames), std::end(kRuleNames)}; }
 

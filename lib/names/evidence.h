@@ -57,6 +57,9 @@ bool ExtendOverComma(View& view, bool listed, Name* name);
 // What speaks against: part of a company, a street, a path, a compound (against.cc).
 bool Suppressed(View& view, const Name& name, bool trusted);
 
+// Off switch of the first look (sift.h) for the calling thread; only tests use it.
+bool& SiftingOff();
+
 }  // namespace maske::names
 
 #endif  // MASKE_NAMES_EVIDENCE_H_

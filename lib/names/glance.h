@@ -13,6 +13,8 @@
 
 namespace maske::names {
 
+// Salt of first parts of hyphenated names in the memory.
+constexpr std::uint64_t kHyphenated = 0x5DEECE66D1CE4E5BU;
 constexpr Index kClosingReach = 12;  // tokens between a closing and the name under it
 constexpr std::uint32_t kSpeaksBefore = kTitle | kFunction | kSalutation | kSign | kBirth | kLabel | kMailHeader |
                                         kGreeting | kClosing | kFormOfAddress | kSay;
