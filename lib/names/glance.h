@@ -61,7 +61,12 @@ inline bool WorthTrying(View& view, Index i, std::uint16_t classes, char next, b
   if (next == '-') return true;
   if (next != ' ' || !view.Has(i + 1) || view.token(i + 1).begin != token.end + 1) return false;
   const text::Token& behind = view.token(i + 1);
-  if ((behind.flags & text::Token::kUpperFirst) == 0) return behind.end - behind.begin <= 5;
+  if ((behind.flags & text::Token::kUpperFirst) == 0) {
+    // A particle that may follow a given name; "der", "zum" follow other particles only.
+    const std::string_view w = view.word(i + 1);
+    return w.size() <= 5 && (view.roles(i + 1) & kParticle) != 0 && w != "der" && w != "den" && w != "des" &&
+           w != "das" && w != "zum" && w != "zur";
+  }
   if (given > 1 || behind.end - behind.begin <= 2) return true;
   return (view.loaded(i + 1).classes & (kGivenMask | kSurnameMask)) != 0 || view.ByteAt(behind.end) == '-' ||
          view.ByteAt(behind.end - 1) == 's';

@@ -134,7 +134,7 @@ TEST(SiftTest, ChangesNothing) {
 }
 
 TEST(SiftTest, SparesPlainWords) {
-  const std::string text = "in der Stadt stand ein Haus mit einem Garten und vielen Bäumen am Rand der Straße ";
+  const std::string text = "in der Stadt lag ein Haus mit einem Garten und vielen Bäumen am Rand der Straße ";
   text::Prepared prepared;
   prepared.Assign(text);
   View view(prepared);
