@@ -70,6 +70,28 @@ TEST(Law1AnyCutting, SegmentSizeDoesNotShow) {
   for (const std::size_t segment : {256, 1500}) EXPECT_EQ(MaskWhole(text, segment), whole) << segment;
 }
 
+// Long lists of names that no lexicon knows: how far back the word at the head of the list counts is a matter of bytes, not
+// of where a segment happens to begin.
+TEST(Law1AnyCutting, SegmentSizeDoesNotShowInLongLists) {
+  const auto word = [](std::size_t n) {
+    std::string out;
+    for (int i = 0; i < 20; ++i, n = n / 3 + 1) {
+      out += "bdgklmnrtz"[(n * 7 + static_cast<std::size_t>(i)) % 10];
+      out += "aeiou"[n % 5];
+    }
+    out[0] = static_cast<char>(out[0] - 32);
+    return out;
+  };
+  for (const std::string_view join : {", ", "\n- ", "; ", "\n"}) {
+    std::string text = "Teilnehmer:" + std::string(join.substr(join.size() > 2 ? 0 : 1));
+    for (std::size_t n = 0; text.size() < 9000; ++n) text += word(n * 3) + " " + word(n * 5 + 1) + std::string(join);
+    const Masked whole = MaskWhole(text);
+    for (const std::size_t segment : {100, 256, 1000, 1500, 3000}) {
+      EXPECT_EQ(MaskWhole(text, segment).trace, whole.trace) << "segment " << segment << Printable(join);
+    }
+  }
+}
+
 // At most 1 KiB right of a span's end may count, and a chain of overlaps is cut: bytes far behind change nothing
 // before.
 TEST(Law1AnyCutting, TheFarRightDoesNotCount) {
