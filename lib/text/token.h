@@ -6,6 +6,8 @@
 #ifndef MASKE_TEXT_TOKEN_H_
 #define MASKE_TEXT_TOKEN_H_
 
+#include <algorithm>
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -24,7 +26,11 @@ class TokenWriter {
   explicit TokenWriter(std::vector<Token>* tokens) : tokens_(tokens) {}
   // Room for `count` more tokens.
   Token* Next(std::size_t count) {
-    if (size_ + count > tokens_->size()) tokens_->resize(size_ + count + tokens_->size() / 2);
+    const std::size_t need = size_ + count;
+    if (need > tokens_->size()) {
+      const std::size_t more = need + tokens_->size() / 2;
+      tokens_->resize(need <= tokens_->capacity() ? std::min(more, tokens_->capacity()) : more);
+    }
     return tokens_->data() + size_;
   }
   void Keep(std::size_t count) { size_ += count; }

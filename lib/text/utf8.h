@@ -5,6 +5,7 @@
 #ifndef MASKE_TEXT_UTF8_H_
 #define MASKE_TEXT_UTF8_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -39,8 +40,14 @@ inline std::uint32_t SequenceSize(std::string_view bytes, std::size_t pos) {
   return 4;
 }
 
-// The Windows-1252 reading of a byte.
-char32_t FromWindows1252(unsigned char byte);
+// Windows-1252, bytes 80 to 9F, as Unicode maps them (unicode.org, MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT).
+inline constexpr std::array<char16_t, 32> kWindows1252 = {
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+inline char32_t FromWindows1252(unsigned char byte) {
+  return byte >= 0x80 && byte < 0xA0 ? char32_t{kWindows1252[byte - 0x80u]} : char32_t{byte};
+}
 
 // The character at bytes[pos], pos < bytes.size().
 inline Decoded DecodeAt(std::string_view bytes, std::size_t pos) {
