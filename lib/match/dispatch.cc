@@ -59,7 +59,10 @@ void Group::Add(const Pattern& pattern, const Start& start, std::uint16_t row) {
   }
 }
 
-void Group::Build() { prefilter_ = std::make_unique<Prefilter>(patterns_); }
+void Group::Build() {
+  prefilter_ = std::make_unique<Prefilter>(patterns_);
+  events_ = std::make_unique<Prefilter>(patterns_, EventBytesOf(event_, byte_), event_ == Event::kCapital);
+}
 
 Group::Mask Group::FittingRest(Mask alive, std::string_view text, const text::ClassMaps& maps, std::size_t pos,
                                bool labelled) const {

@@ -42,6 +42,8 @@ class Group {
   // The patterns that an event `distance` bytes behind their begin can be of, given those of distance - 1 and the byte
   // that lies between.
   [[nodiscard]] Mask All() const { return all_; }
+  // Those that can go on from an event as the text does.
+  [[nodiscard]] Mask Beginning(std::string_view text, std::size_t event) const { return events_->May(all_, text, event); }
   [[nodiscard]] Mask StepLeft(Mask alive, unsigned char byte, std::uint32_t distance) const {
     alive &= through_[byte];
     return distance < far_.size() ? alive & far_[distance] : 0;
@@ -85,7 +87,8 @@ class Group {
   Mask counted_ = 0;  // those that ask for a number of digits
   std::vector<std::uint16_t> rows_;
   std::vector<const Pattern*> patterns_;
-  std::unique_ptr<Prefilter> prefilter_;
+  std::unique_ptr<Prefilter> prefilter_;  // from the match's begin
+  std::unique_ptr<Prefilter> events_;     // from the event
   ContextFilter context_;
   std::vector<Mask> far_;  // by distance: those whose reach is at least that
   std::array<Mask, 256> through_{};

@@ -126,7 +126,8 @@ class Matcher {
 
   // Tries the patterns of the group at every position from which the event at `event` can be theirs.
   void Walk(const Group& group, std::uint32_t event) {
-    Mask alive = group.All();
+    Mask alive = group.Beginning(text_, event);
+    if (alive == 0) return;
     const std::uint32_t lowest = From(group.lead());
     for (std::uint32_t pos = event, distance = 0;; --pos) {
       if (pos < end_) TryGroup(group, pos < begin_ ? alive & group.grouped() : alive, pos);

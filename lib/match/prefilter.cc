@@ -29,6 +29,9 @@ constexpr bool IsAsciiWord(unsigned char c) {
 
 struct Prefilter::Machine {
   std::vector<const Pattern*> patterns;
+  ByteSet event;
+  bool any_before = false;
+  std::size_t max_steps = kMaxSteps;
   Mask word_right = 0;  // patterns that end at a word edge
 
   std::vector<Graph::Node> nodes;
@@ -72,7 +75,7 @@ struct Prefilter::Machine {
         nodes.push_back(node);
         owner.push_back(static_cast<std::uint8_t>(i));
       }
-      first.push_back(base + graph->start);
+      Begin(base + graph->start, &first);
     }
     stamp.assign(nodes.size(), 0);
     Classify();
@@ -82,6 +85,30 @@ struct Prefilter::Machine {
     lists.assign(kFirstFree, nullptr);
     fates[kFull] = {0, ~Mask{0}};
     if (steps != nullptr) start = Intern(first);
+  }
+
+  // The nodes from which the walk begins: the start, or all that are reached without an event and may consume one.
+  void Begin(int from, std::vector<int>* first) const {
+    if (event.empty()) {
+      first->push_back(from);
+      return;
+    }
+    std::vector<bool> seen(nodes.size(), false);
+    std::vector<int> stack = {from};
+    while (!stack.empty()) {
+      const auto node = static_cast<std::size_t>(stack.back());
+      stack.pop_back();
+      if (seen[node]) continue;
+      seen[node] = true;
+      const Graph::Node& at = nodes[node];
+      if (at.kind == Graph::Node::kSplit) {
+        stack.push_back(at.out1);
+        stack.push_back(at.out);
+      } else if (at.kind == Graph::Node::kBytes) {
+        if (!at.bytes.And(event).empty()) first->push_back(static_cast<int>(node));
+        if (!(any_before ? at.bytes : at.bytes.Without(event)).empty()) stack.push_back(at.out);
+      }
+    }
   }
 
   // Bytes that every node treats alike get one class.
@@ -195,8 +222,12 @@ struct Prefilter::Machine {
   }
 };
 
-Prefilter::Prefilter(std::span<const Pattern* const> patterns) : machine_(std::make_unique<Machine>()) {
+Prefilter::Prefilter(std::span<const Pattern* const> patterns, const ByteSet& event, bool any_before)
+    : machine_(std::make_unique<Machine>()) {
   machine_->patterns.assign(patterns.begin(), patterns.end());
+  machine_->event = event;
+  machine_->any_before = any_before;
+  if (!event.empty()) machine_->max_steps = kMaxEventSteps;
 }
 
 Prefilter::~Prefilter() = default;
@@ -215,7 +246,7 @@ Prefilter::Mask Prefilter::May(Mask alive, std::string_view text, std::size_t po
   StateId* steps = machine.steps.get();
   const auto* fates = machine.fates.get();
   const std::size_t class_count = machine.class_count;
-  const std::size_t end = std::min(text.size(), pos + kMaxSteps);
+  const std::size_t end = std::min(text.size(), pos + machine.max_steps);
   StateId state = machine.start;
   Mask may = 0;
   while (true) {

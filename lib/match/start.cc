@@ -274,6 +274,8 @@ std::uint8_t FewestDigits(const Graph& graph) {
 
 }  // namespace
 
+ByteSet EventBytesOf(Event event, char byte) { return BytesOf(event, byte).bytes; }
+
 bool MatchesEmpty(const Graph& graph) {
   NodeSet set(graph.nodes.size());
   AddClosure(graph, graph.start, &set);

@@ -65,6 +65,8 @@ struct StartQuery {
   std::optional<Event> event;  // take this one or none
 };
 
+// The bytes that an event of the kind may be; empty for kWord and kScan.
+ByteSet EventBytesOf(Event event, char byte);
 // True when the graph accepts the empty string.
 bool MatchesEmpty(const Graph& graph);
 // One start for the whole expression; where it has no event of its own but each of its alternatives has, one for each.
