@@ -86,8 +86,17 @@ ContextFilter::Mask ContextFilter::Words(std::string_view text, const text::Clas
     std::uint64_t begins = here & ~((here << 1) | (before >> 63));
     if (word == from / 64) begins &= ~std::uint64_t{0} << (from % 64);
     if (word == last && to % 64 != 0) begins &= ~std::uint64_t{0} >> (64 - to % 64);
-    for (; begins != 0; begins &= begins - 1)
-      found |= WordAt(text, word * 64 + static_cast<unsigned>(std::countr_zero(begins)));
+    const std::uint64_t thirds = begins & (here >> 1) & (here >> 2);  // words of at least three bytes within these 64
+    for (; begins != 0; begins &= begins - 1) {
+      const auto bit = static_cast<unsigned>(std::countr_zero(begins));
+      const std::size_t pos = word * 64 + bit;
+      const std::uint32_t letters =
+          static_cast<unsigned char>(text[pos]) |
+          std::uint32_t{static_cast<unsigned char>(text[pos + 1 < text.size() ? pos + 1 : pos])} << 8 |
+          std::uint32_t{static_cast<unsigned char>(text[pos + 2 < text.size() ? pos + 2 : pos])} << 16;
+      const bool plain = ((thirds >> bit) & 1) != 0 && (letters & 0x808080U) == 0;
+      found |= plain ? (*table_)[Slot(letters | 0x202020U)] : WordAt(text, pos);
+    }
   }
   return found;
 }

@@ -39,14 +39,21 @@ class Group {
   // Bytes that a finding's begin may lie behind its match's begin.
   [[nodiscard]] std::uint32_t lead() const { return lead_; }
 
-  // The patterns that an event `distance` bytes behind their begin can be of, given those of distance - 1 and the byte
-  // that lies between.
+  // The patterns that an event `distance` bytes (at most reach()) behind their begin can be of, given those of
+  // distance - 1 and the byte that lies between.
   [[nodiscard]] Mask All() const { return all_; }
-  // Those that can go on from an event as the text does.
-  [[nodiscard]] Mask Beginning(std::string_view text, std::size_t event) const { return events_->May(all_, text, event); }
+  // Those of alive that can go on from an event as the text does.
+  [[nodiscard]] Mask Beginning(Mask alive, std::string_view text, std::size_t event) const {
+    return events_->May(alive, text, event);
+  }
   [[nodiscard]] Mask StepLeft(Mask alive, unsigned char byte, std::uint32_t distance) const {
-    alive &= through_[byte];
-    return distance < far_.size() ? alive & far_[distance] : 0;
+    return alive & through_[byte] & far_[distance];
+  }
+  // Those of alive whose match may begin with the byte.
+  [[nodiscard]] Mask ByFirst(Mask alive, unsigned char byte) const { return alive & first_[0][byte]; }
+  // Whether it pays to ask Beginning; the words before ':' and '=' and capitals are followed by anything.
+  [[nodiscard]] bool asks_events() const {
+    return event_ == Event::kDigit || event_ == Event::kByte || event_ == Event::kBracket;
   }
   [[nodiscard]] Mask grouped() const { return grouped_; }  // those whose finding is not the whole match
 

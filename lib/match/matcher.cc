@@ -15,6 +15,8 @@ namespace {
 
 using Mask = Group::Mask;
 
+constexpr std::uint32_t kLongWalk = 3;
+
 class Matcher {
  public:
   Matcher(const PatternSetImpl& set, const text::Prepared& slice, std::uint32_t begin, std::uint32_t end,
@@ -126,14 +128,20 @@ class Matcher {
 
   // Tries the patterns of the group at every position from which the event at `event` can be theirs.
   void Walk(const Group& group, std::uint32_t event) {
-    Mask alive = group.Beginning(text_, event);
-    if (alive == 0) return;
-    const std::uint32_t lowest = From(group.lead());
-    for (std::uint32_t pos = event, distance = 0;; --pos) {
-      if (pos < end_) TryGroup(group, pos < begin_ ? alive & group.grouped() : alive, pos);
-      if (pos <= lowest) return;
-      alive = group.StepLeft(alive, static_cast<unsigned char>(text_[pos - 1]), ++distance);
+    Mask alive = group.All();
+    const std::uint32_t limit = std::min(event - std::min(event, From(group.lead())), group.reach());
+    for (std::uint32_t distance = 0;; ++distance) {
+      const std::uint32_t pos = event - distance;
+      if (const Mask asked = group.ByFirst(alive, static_cast<unsigned char>(text_[pos])); asked != 0 && pos < end_) {
+        TryGroup(group, pos < begin_ ? asked & group.grouped() : asked, pos);
+      }
+      if (distance == limit) return;
+      alive = group.StepLeft(alive, static_cast<unsigned char>(text_[pos - 1]), distance + 1);
       if (alive == 0) return;
+      if (distance + 1 == kLongWalk && group.asks_events()) {  // before going far: does what follows the event fit?
+        alive = group.Beginning(alive, text_, event);
+        if (alive == 0) return;
+      }
     }
   }
 

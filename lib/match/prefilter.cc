@@ -21,9 +21,12 @@ constexpr StateId kDead = 1;  // no way on
 constexpr StateId kFull = 2;  // no room for more states: anything may match
 constexpr StateId kFirstFree = 3;
 
-constexpr bool IsAsciiWord(unsigned char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
+constexpr ByteSet kAsciiWord = [] {
+  ByteSet set = ByteSet::Range('0', '9');
+  set.AddRange('A', 'Z');
+  set.AddRange('a', 'z');
+  return set;
+}();
 
 }  // namespace
 
@@ -38,6 +41,7 @@ struct Prefilter::Machine {
   std::vector<std::uint8_t> owner;  // of a node: bit of its pattern
   std::uint8_t classes[256] = {};
   std::size_t class_count = 1;
+  unsigned row_bits = 0;              // a row of steps is the power of two that holds all classes
   std::vector<unsigned char> sample;  // one byte of each class
 
   // Of each state, side by side because the walk is bound by memory. Written once, before the state's number is stored
@@ -81,7 +85,7 @@ struct Prefilter::Machine {
     Classify();
     fates = std::make_unique<Fate[]>(kMaxStates);
     // Zero pages of the system: only rows that are reached take memory.
-    steps.reset(static_cast<StateId*>(std::calloc(kMaxStates * class_count, sizeof(StateId))));
+    steps.reset(static_cast<StateId*>(std::calloc(kMaxStates << row_bits, sizeof(StateId))));
     lists.assign(kFirstFree, nullptr);
     fates[kFull] = {0, ~Mask{0}};
     if (steps != nullptr) start = Intern(first);
@@ -127,6 +131,7 @@ struct Prefilter::Machine {
       if (fresh) sample.push_back(static_cast<unsigned char>(byte));
     }
     class_count = sample.size();
+    while ((std::size_t{1} << row_bits) < class_count) ++row_bits;
   }
 
   // The state of these nodes and what they reach without a byte. Holds the mutex.
@@ -194,13 +199,14 @@ struct Prefilter::Machine {
   // The state behind a byte, made if need be; kFull goes to itself.
   StateId Follow(StateId state, std::uint8_t byte_class) {
     if (state == kFull) return state;
-    const StateId next = std::atomic_ref(steps[state * class_count + byte_class]).load(std::memory_order_acquire);
+    const StateId next =
+        std::atomic_ref(steps[(std::size_t{state} << row_bits) + byte_class]).load(std::memory_order_acquire);
     return next != 0 ? next : Step(state, byte_class);
   }
 
   StateId Step(StateId state, std::uint8_t byte_class) {
     const std::lock_guard lock(mutex);
-    std::atomic_ref step(steps[state * class_count + byte_class]);
+    std::atomic_ref step(steps[(std::size_t{state} << row_bits) + byte_class]);
     StateId next = step.load(std::memory_order_relaxed);
     if (next != 0) return next;
     std::vector<int> from;
@@ -243,25 +249,30 @@ Prefilter::Mask Prefilter::May(Mask alive, std::string_view text, std::size_t po
   machine.Ready();
   const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
   const auto* classes = machine.classes;
-  StateId* steps = machine.steps.get();
   const auto* fates = machine.fates.get();
-  const std::size_t class_count = machine.class_count;
+  StateId* steps = machine.steps.get();
+  const unsigned row_bits = machine.row_bits;
   const std::size_t end = std::min(text.size(), pos + machine.max_steps);
   StateId state = machine.start;
+  if (state == kFull) return alive;
   Mask may = 0;
-  while (true) {
-    if (state == kFull) return alive;
-    if ((fates[state].live & alive & ~may) == 0) return may & alive;
-    if (pos >= end) break;
+  while (pos < end) {
     const std::uint8_t byte_class = classes[bytes[pos]];
-    StateId next = std::atomic_ref(steps[state * class_count + byte_class]).load(std::memory_order_acquire);
-    if (next == 0) next = machine.Step(state, byte_class);
+    StateId next =
+        std::atomic_ref(steps[(std::size_t{state} << row_bits) + byte_class]).load(std::memory_order_acquire);
+    if (next < kFirstFree) {
+      if (next == 0) next = machine.Step(state, byte_class);
+      if (next == kDead) return may & alive;
+      if (next == kFull) return alive;
+    }
     state = next;
     ++pos;
-    if (const Mask accept = fates[state].accept; accept != 0) {
-      const bool inside = pos < text.size() && IsAsciiWord(bytes[pos - 1]) && IsAsciiWord(bytes[pos]);
-      may |= inside ? accept & ~machine.word_right : accept;
+    const Machine::Fate& fate = fates[state];
+    if ((fate.accept & alive & ~may) != 0) {
+      const bool inside = pos < text.size() && kAsciiWord.Has(bytes[pos - 1]) && kAsciiWord.Has(bytes[pos]);
+      may |= inside ? fate.accept & ~machine.word_right : fate.accept;
     }
+    if ((fate.live & alive & ~may) == 0) return may & alive;
   }
   // The text's end leaves nothing open; the bound does.
   return (end == text.size() ? may : may | fates[state].live) & alive;
