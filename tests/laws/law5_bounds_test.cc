@@ -224,7 +224,8 @@ TEST(Law5BoundsSlow, OneGigabyteOfNewValues) {
 }
 
 TEST(Law5BoundsSlow, OneGigabyteInBoundedMemory) {
-  const std::string text = chunks::Generated("post", 2, 4'000'000);
+  const std::string text = chunks::Generated("post", 2, 400'000) +
+                           Repeated("Der Zug fährt um zehn nach drei ab, und es regnet.\n", 3'600'000);
   auto session = Session::Create(chunks::SharedFilter());
   ASSERT_TRUE(session.ok());
   MaskStream stream = session->OpenMask([](std::string_view) { return true; });
