@@ -21,29 +21,37 @@ static_assert(text::kBehindBytes >= kLookBehindBytes + 256);
 
 Engine::Engine(const Filter::Impl* filter, const Plan* plan, names::NameMemory* memory, Consumer* consumer,
                std::size_t segment_bytes)
-    : filter_(filter), plan_(plan), memory_(memory), consumer_(consumer), segment_bytes_(segment_bytes) {}
+    : filter_(filter), plan_(plan), memory_(memory), consumer_(consumer), segment_bytes_(segment_bytes) {
+  SetRoom();
+}
 
 Status Engine::Fail(Status status) {
   error_ = status;
   finished_ = !MASKE_MUTATION("law7_error_forgotten");
+  SetRoom();
   return status;
 }
 
-Status Engine::Write(std::string_view chunk) {
+void Engine::SetRoom() {
+  room_ =
+      finished_ ? 0 : static_cast<std::size_t>(analysed_ - base_) + segment_bytes_ + text::kAheadBytes - buffer_.size();
+}
+
+Status Engine::WriteSegments(std::string_view chunk) {
   if (finished_) {
     return {ErrorCode::kState, error_.ok() ? "the stream is finished" : "the stream is in error: " + error_.message()};
   }
   while (!chunk.empty()) {
-    const std::size_t wanted =
-        static_cast<std::size_t>(analysed_ - base_) + segment_bytes_ + text::kAheadBytes - buffer_.size();
-    const std::size_t take = std::min(wanted, chunk.size());
+    const std::size_t take = std::min(room_, chunk.size());
     buffer_.append(chunk.substr(0, take));
     chunk.remove_prefix(take);
-    if (take == wanted) {
+    room_ -= take;
+    if (room_ == 0) {
       if (Status s = AnalyseSegment(false); !s) return Fail(std::move(s));
     } else if (MASKE_MUTATION("law1_segment_by_write")) {
       if (Status s = AnalyseSegment(true); !s) return Fail(std::move(s));
     }
+    SetRoom();
   }
   if (Status s = consumer_->OnFlush(); !s) return Fail(std::move(s));
   return Status::Ok();
@@ -65,6 +73,7 @@ Status Engine::Finish() {
   }
   if (Status s = consumer_->OnFlush(); !s) return Fail(std::move(s));
   finished_ = true;
+  SetRoom();
   return Status::Ok();
 }
 
@@ -91,8 +100,13 @@ Status Engine::AnalyseSegment(bool final) {
   const std::string_view slice = kept.substr(slice_begin, slice_end - slice_begin);
   if (Status s = CheckIsText(kept.substr(begin, length), analysed_); !s) return s;
 
-  prepared_.Assign(slice);
   const std::uint64_t slice_offset = base_ + slice_begin;
+  if (slice_begin > 0 && (kept[slice_begin - 1] == ' ' || kept[slice_begin - 1] == '\n')) {
+    prepared_.AssignNext(slice, static_cast<std::size_t>(slice_offset - slice_offset_));
+  } else {
+    prepared_.Assign(slice);
+  }
+  slice_offset_ = slice_offset;
   const std::uint32_t text_begin = prepared_.TextOffset(static_cast<std::uint32_t>(begin - slice_begin));
   const std::uint32_t text_end = prepared_.TextOffset(static_cast<std::uint32_t>(begin + length - slice_begin));
   candidates_.clear();

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/candidate.h"
+#include "base/mutation.h"
 #include "filter_impl.h"
 #include "maske/status.h"
 #include "names/memory.h"
@@ -40,11 +41,23 @@ class Engine {
   Engine(const Filter::Impl* filter, const Plan* plan, names::NameMemory* memory, Consumer* consumer,
          std::size_t segment_bytes = text::kSegmentBytes);
 
-  Status Write(std::string_view chunk);
+  // A write that completes no segment decides nothing: it costs the copying of its bytes.
+  Status Write(std::string_view chunk) {
+    if (chunk.size() >= room_ || MASKE_MUTATION("law1_segment_by_write")) return WriteSegments(chunk);
+    room_ -= chunk.size();
+    if (chunk.size() == 1) {
+      buffer_.push_back(chunk[0]);
+    } else {
+      buffer_.append(chunk);
+    }
+    return Status::Ok();
+  }
   Status Finish();
 
  private:
+  Status WriteSegments(std::string_view chunk);
   Status Fail(Status status);
+  void SetRoom();
   Status AnalyseSegment(bool final);
   Status CheckIsText(std::string_view bytes, std::uint64_t offset) const;
   void AddLiterals(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset);
@@ -62,15 +75,17 @@ class Engine {
   Consumer* consumer_;
   std::size_t segment_bytes_;
 
-  std::string buffer_;          // bytes [base_, end()) of the stream
+  std::string buffer_;  // bytes [base_, end()) of the stream
   std::uint64_t base_ = 0;
   std::uint64_t analysed_ = 0;  // begin of the next segment
   std::uint64_t sent_ = 0;      // everything before was delivered
+  std::size_t room_ = 0;        // bytes that are wanted before the next segment can be cut; 0 when no write is taken
   resolve::Resolver resolver_;
   std::vector<resolve::Span> findings_;
   redact::OpenSpanMachine open_;
-  resolve::Span open_piece_;    // the piece of an open span that is gathered: begins at sent_
+  resolve::Span open_piece_;  // the piece of an open span that is gathered: begins at sent_
   text::Prepared prepared_;
+  std::uint64_t slice_offset_ = 0;  // of prepared_ in the stream
   std::vector<Candidate> candidates_;
   Status error_;
   bool finished_ = false;

@@ -10,25 +10,61 @@
 namespace maske::text {
 namespace {
 
+constexpr std::size_t kBlock = 64;
+
 bool IsTail(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 }  // namespace
 
+// Fold, and with it all that depends on the text. Where nothing changes the text stays the input.
+void Prepared::FoldText() {
+  edits_.assign(1, FoldEdit{});
+  if (!scan_.any_fold || !Fold(text_, scan_, &folded_, &edits_)) {
+    edits_.assign(1, FoldEdit{});
+    return;
+  }
+  text_ = folded_;
+  identity_ = false;
+  Scan(text_, &maps_, &scan_);
+}
+
 void Prepared::Assign(std::string_view raw) {
   text_ = raw;
   identity_ = true;
-  Scan(raw, &maps_, &scan_);
-  if (!scan_.any_fold) {
-    edits_.assign(1, FoldEdit{});
-  } else if (Fold(raw, scan_, &folded_, &edits_)) {
-    text_ = folded_;
-    identity_ = false;
-    Scan(text_, &maps_, &scan_);
-  } else {
-    edits_.assign(1, FoldEdit{});
-  }
   raw_size_ = static_cast<std::uint32_t>(raw.size());
+  Scan(raw, &maps_, &scan_);
+  FoldText();
   Tokenize(text_, maps_, scan_, &tokens_);
+}
+
+void Prepared::AssignNext(std::string_view raw, std::size_t shift) {
+  // What is kept ends at a blank, and its whole blocks behind an ASCII byte: nothing there hangs on what comes after.
+  if (!identity_ || scan_.any_fold || shift >= raw_size_ || raw.size() < raw_size_ - shift) return Assign(raw);
+  const std::size_t blank = raw.substr(0, raw_size_ - shift).find_last_of(" \n");
+  if (blank == std::string_view::npos) return Assign(raw);
+  std::size_t blocks = blank / kBlock;
+  while (blocks > 0 && static_cast<unsigned char>(raw[blocks * kBlock - 1]) >= 0x80) --blocks;
+  if (blocks == 0) return Assign(raw);
+
+  ScanNext(raw, shift, blocks, &maps_, &scan_);
+  text_ = raw;
+  raw_size_ = static_cast<std::uint32_t>(raw.size());
+  FoldText();
+  if (!identity_) return Tokenize(text_, maps_, scan_, &tokens_);
+
+  const auto moved = static_cast<std::uint32_t>(shift);
+  const auto end = static_cast<std::uint32_t>(shift + blank);
+  const auto before = [](const Token& token, std::uint32_t at) { return token.begin < at; };
+  const auto first = std::lower_bound(tokens_.begin(), tokens_.end(), moved, before);
+  const auto last = std::lower_bound(first, tokens_.end(), end, before);
+  auto out = tokens_.begin();
+  for (auto token = first; token != last; ++token, ++out) {
+    *out = *token;
+    out->begin -= moved;
+    out->end -= moved;
+  }
+  tokens_.erase(out, tokens_.end());
+  Tokenize(text_, maps_, scan_, &tokens_, blank);
 }
 
 // The segment that holds the text byte.

@@ -42,6 +42,9 @@ class Prepared {
  public:
   // Prepares raw[0, raw.size()), at most 256 MiB. The bytes must stay alive and unchanged as long as text() is used.
   void Assign(std::string_view raw);
+  // The same, cheaper, when raw begins with bytes of the last raw (which may be gone): its bytes from `shift` on, as far as
+  // both reach. The byte before raw, in what both are slices of, is a blank or line feed.
+  void AssignNext(std::string_view raw, std::size_t shift);
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] bool identity() const { return identity_; }  // text() is the input itself
@@ -58,6 +61,7 @@ class Prepared {
   [[nodiscard]] std::uint32_t TextOffset(std::uint32_t raw_offset) const;
 
  private:
+  void FoldText();
   [[nodiscard]] std::size_t SegmentOf(std::uint32_t text_offset) const;
 
   std::string_view text_;

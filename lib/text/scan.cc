@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "text/char_info.h"
 #include "text/chars.h"
@@ -53,13 +54,14 @@ struct Cut {
   std::uint64_t next;
 };
 
-// result->odd holds the bytes that the kernel left open; what turns out to be plain is taken out of it.
-void SecondStage(std::string_view text, ClassMaps* maps, ScanResult* result) {
+// result->odd holds the bytes that the kernel left open, from first_block on, with which a character begins; what
+// turns out to be plain is taken out of it.
+void SecondStage(std::string_view text, std::size_t first_block, ClassMaps* maps, ScanResult* result) {
   std::uint64_t word_before = 0;  // what a character of the word before has in this one
   std::uint64_t odd_before = 0;
   std::uint64_t settled = 0;
   const std::size_t words = result->odd.size();
-  for (std::size_t w = 0; w < words; ++w) {
+  for (std::size_t w = first_block; w < words; ++w) {
     std::uint64_t open = result->odd[w];
     if (open == 0) continue;  // then nothing came over either: the bytes of a character are open together
     open &= ~settled;
@@ -107,36 +109,65 @@ void SecondStage(std::string_view text, ClassMaps* maps, ScanResult* result) {
   }
 }
 
-void ScanBy(const ScanBlocksTarget* target, std::string_view text, ClassMaps* maps, ScanResult* result) {
+// Scans the blocks from first_block on, before which the maps are as they should be.
+void ScanBy(const ScanBlocksTarget* target, std::string_view text, std::size_t first_block, ClassMaps* maps,
+            ScanResult* result) {
   const std::size_t words = (text.size() + 63) / 64;
-  for (Bitmap* map : {&maps->word, &maps->upper, &maps->digit, &maps->newline, &maps->special, &result->odd,
-                      &result->lower, &result->non_ascii, &result->mid, &result->mid_number}) {
+  const auto from = [&](Bitmap* map) {
     map->resize(words + 1);
     map->back() = 0;
-  }
-  result->fold.assign(words + 1, 0);
-  result->wide_join.assign(words + 1, 0);
-  result->any_odd = false;
-  result->any_fold = false;
-  if (text.empty()) return;
+    return map->data() + first_block;
+  };
   BlockMaps blocks{};
-  blocks.word = maps->word.data();
-  blocks.upper = maps->upper.data();
-  blocks.lower = result->lower.data();
-  blocks.digit = maps->digit.data();
-  blocks.newline = maps->newline.data();
-  blocks.special = maps->special.data();
-  blocks.mid = result->mid.data();
-  blocks.mid_number = result->mid_number.data();
-  blocks.non_ascii = result->non_ascii.data();
-  blocks.other = result->odd.data();
-  ScanBlocks(text, blocks, target);
-  SecondStage(text, maps, result);
+  blocks.word = from(&maps->word);
+  blocks.upper = from(&maps->upper);
+  blocks.digit = from(&maps->digit);
+  blocks.newline = from(&maps->newline);
+  blocks.special = from(&maps->special);
+  blocks.other = from(&result->odd);
+  blocks.lower = from(&result->lower);
+  blocks.non_ascii = from(&result->non_ascii);
+  blocks.mid = from(&result->mid);
+  blocks.mid_number = from(&result->mid_number);
+  for (Bitmap* map : {&result->fold, &result->wide_join}) {
+    map->resize(words + 1);
+    std::fill(map->begin() + static_cast<std::ptrdiff_t>(first_block), map->end(), 0);
+  }
+  if (text.empty()) return;
+  ScanBlocks(text.substr(first_block * 64), blocks, target);
+  SecondStage(text, first_block, maps, result);
+}
+
+// Moves bits down by shift, so that the first `blocks` words hold what began at bit `shift`.
+void MoveDown(std::size_t shift, std::size_t blocks, Bitmap* map) {
+  const std::uint64_t* const source = map->data() + shift / 64;
+  std::uint64_t* const out = map->data();
+  const unsigned low = shift % 64;
+  if (low == 0) {
+    std::memmove(out, source, blocks * sizeof(std::uint64_t));
+    return;
+  }
+  for (std::size_t i = 0; i < blocks; ++i) out[i] = source[i] >> low | source[i + 1] << (64 - low);
 }
 
 }  // namespace
 
-void Scan(std::string_view text, ClassMaps* maps, ScanResult* result) { ScanBy(nullptr, text, maps, result); }
+void Scan(std::string_view text, ClassMaps* maps, ScanResult* result) {
+  result->any_odd = false;
+  result->any_fold = false;
+  ScanBy(nullptr, text, 0, maps, result);
+}
+
+void ScanNext(std::string_view text, std::size_t shift, std::size_t blocks, ClassMaps* maps, ScanResult* result) {
+  for (Bitmap* map : {&maps->word, &maps->upper, &maps->digit, &maps->newline, &maps->special, &result->odd,
+                      &result->lower, &result->non_ascii, &result->mid, &result->mid_number, &result->wide_join}) {
+    MoveDown(shift, blocks, map);
+  }
+  const auto kept = result->odd.begin() + static_cast<std::ptrdiff_t>(blocks);
+  result->any_odd = std::any_of(result->odd.begin(), kept, [](std::uint64_t bits) { return bits != 0; });
+  result->any_fold = false;
+  ScanBy(nullptr, text, blocks, maps, result);
+}
 
 std::vector<const char*> ScanTargets() {
   std::vector<const char*> names;
@@ -147,7 +178,9 @@ std::vector<const char*> ScanTargets() {
 bool ScanWithTarget(std::string_view target, std::string_view text, ClassMaps* maps, ScanResult* result) {
   for (const ScanBlocksTarget& known : ScanBlocksTargets()) {
     if (target != known.name) continue;
-    ScanBy(&known, text, maps, result);
+    result->any_odd = false;
+    result->any_fold = false;
+    ScanBy(&known, text, 0, maps, result);
     return true;
   }
   return false;

@@ -16,6 +16,11 @@ namespace maske::text {
 // Fills maps and result for text (see class_maps.h); reuses their memory. Any bytes are allowed.
 void Scan(std::string_view text, ClassMaps* maps, ScanResult* result);
 
+// The same for a text that begins with bytes scanned before: maps and result are the scan of a text that held no byte to be
+// folded and whose bytes from `shift` on begin with text[0, 64 * blocks). Those keep their bits, moved by shift; the others
+// are scanned. text[64 * blocks - 1] is ASCII, and so is what stood before the byte `shift`.
+void ScanNext(std::string_view text, std::size_t shift, std::size_t blocks, ClassMaps* maps, ScanResult* result);
+
 // Names of the targets compiled into this build that this processor can run, best first ("AVX2", "SSE4", "EMU128" …).
 std::vector<const char*> ScanTargets();
 // The scan by one of them; false, with nothing written, for any other name.

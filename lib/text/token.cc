@@ -28,11 +28,12 @@ std::size_t NextOdd(const Bitmap& odd, std::size_t pos, std::size_t size) {
 
 }  // namespace
 
-void Tokenize(std::string_view text, const ClassMaps& maps, const ScanResult& scan, std::vector<Token>* tokens) {
-  TokenWriter writer(tokens);
-  std::size_t done = 0;
+void Tokenize(std::string_view text, const ClassMaps& maps, const ScanResult& scan, std::vector<Token>* tokens,
+              std::size_t from) {
+  TokenWriter writer(tokens, from == 0 ? 0 : tokens->size());
+  std::size_t done = from;
   if (scan.any_odd) {
-    for (std::size_t odd = NextOdd(scan.odd, 0, text.size()); odd < text.size();) {
+    for (std::size_t odd = NextOdd(scan.odd, from, text.size()); odd < text.size();) {
       std::size_t begin = odd;
       while (begin > done && !IsBlank(text[begin - 1])) --begin;
       PlainTokens(maps, scan, done, begin, &writer);

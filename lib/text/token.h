@@ -16,14 +16,17 @@
 
 namespace maske::text {
 
-// text is folded, valid UTF-8; maps and scan are its scan.
-void Tokenize(std::string_view text, const ClassMaps& maps, const ScanResult& scan, std::vector<Token>* tokens);
+// text is folded, valid UTF-8; maps and scan are its scan. Tokens of text[0, from) are there already when from > 0; then a
+// blank stands at `from`.
+void Tokenize(std::string_view text, const ClassMaps& maps, const ScanResult& scan, std::vector<Token>* tokens,
+              std::size_t from = 0);
 
 // Writes tokens into a vector without clearing memory that is overwritten at once; Finish cuts the vector to what was
 // kept.
 class TokenWriter {
  public:
-  explicit TokenWriter(std::vector<Token>* tokens) : tokens_(tokens) {}
+  // Behind the first `kept` tokens.
+  explicit TokenWriter(std::vector<Token>* tokens, std::size_t kept = 0) : tokens_(tokens), size_(kept) {}
   // Room for `count` more tokens.
   Token* Next(std::size_t count) {
     const std::size_t need = size_ + count;
@@ -38,7 +41,7 @@ class TokenWriter {
 
  private:
   std::vector<Token>* tokens_;
-  std::size_t size_ = 0;
+  std::size_t size_;
 };
 
 // The rules alone, for the bytes [begin, end) of text, whose borders are blanks or the text's.

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <set>
 #include <string>
@@ -160,6 +161,70 @@ TEST_F(PreparedTest, TokensAreThoseOfTheFoldedText) {
       ASSERT_EQ(prepared_.tokens()[i].begin, expected[i].begin);
       ASSERT_EQ(prepared_.tokens()[i].end, expected[i].end);
       ASSERT_EQ(prepared_.tokens()[i].flags, expected[i].flags);
+    }
+  }
+}
+
+void ExpectEqual(const Prepared& next, const Prepared& fresh) {
+  ASSERT_EQ(next.text(), fresh.text());
+  ASSERT_EQ(next.identity(), fresh.identity());
+  ASSERT_EQ(next.maps().word, fresh.maps().word);
+  ASSERT_EQ(next.maps().upper, fresh.maps().upper);
+  ASSERT_EQ(next.maps().digit, fresh.maps().digit);
+  ASSERT_EQ(next.maps().newline, fresh.maps().newline);
+  ASSERT_EQ(next.maps().special, fresh.maps().special);
+  ASSERT_EQ(next.tokens().size(), fresh.tokens().size());
+  for (std::size_t i = 0; i < fresh.tokens().size(); ++i) {
+    ASSERT_EQ(next.tokens()[i].begin, fresh.tokens()[i].begin);
+    ASSERT_EQ(next.tokens()[i].end, fresh.tokens()[i].end);
+    ASSERT_EQ(next.tokens()[i].flags, fresh.tokens()[i].flags);
+  }
+  const auto size = static_cast<std::uint32_t>(fresh.text().size());
+  for (std::uint32_t t = 0; t <= size; ++t) {
+    ASSERT_EQ(next.RawBegin(t), fresh.RawBegin(t));
+    ASSERT_EQ(next.RawEnd(t), fresh.RawEnd(t));
+  }
+}
+
+// Slices that overlap, each behind a blank and beginning and ending no earlier than the last, as a stream has them.
+TEST_F(PreparedTest, AssignNextIsAssign) {
+  constexpr std::array<std::string_view, 30> kWords = {
+      "der",    "Müller",     "12.345,6", "z.B.", "O’Neill", "a’",   "’b",  "3’5", "„so“", "x_y",
+      "l·l",    "2024-01-02", "\n",       "  ",   ".",       "’",    "ß",   "…",   "жук",  "Ünlü",
+      "\u4E2D", "\u0903x",    "😀",        "€",    "AbC",     "a'b'", "12,", ",5",  "šč",   "Straße"};
+  constexpr std::array<std::string_view, 4> kFolding = {"\u00A0", "u\u0308", "\xFC", "\uFF11"};
+  generator::Random random(11);
+  for (int round = 0; round < 400; ++round) {
+    std::string all = " ";
+    const unsigned odd = random.Chance(50) ? 4 : 30;  // kinds of words
+    while (all.size() < 1500) {
+      all += random.Chance(8) ? kWords[random.Below(kWords.size())] : kWords[random.Below(odd)];
+      if (!random.Chance(15)) all += random.Chance(5) ? "\n" : " ";
+      if (round % 4 == 0 && random.Chance(1)) all += random.Pick(kFolding);
+    }
+    Prepared next;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t last_begin = 0;
+    while (end < all.size()) {
+      end = std::min(all.size(), end + random.Below(500));
+      const std::string copy = all.substr(begin, end - begin);  // the last slice's bytes are gone
+      if (begin > 0) {
+        next.AssignNext(copy, begin - last_begin);
+      } else {
+        next.Assign(copy);
+      }
+      Prepared fresh;
+      fresh.Assign(copy);
+      ExpectEqual(next, fresh);
+      if (HasFatalFailure()) {
+        FAIL() << testing::PrintToString(copy);
+      }
+      last_begin = begin;
+      const std::size_t blank = all.find_first_of(" \n", begin + random.Below(end - begin + 1));
+      begin = blank == std::string::npos ? begin : std::min(blank + 1, end);
+      while (begin > 0 && all[begin - 1] != ' ' && all[begin - 1] != '\n') --begin;
+      begin = std::max(begin, last_begin);
     }
   }
 }
