@@ -47,7 +47,7 @@ struct MaskStream::Impl final : public Engine::Consumer {
       if (MASKE_MUTATION("law6_original_in_error")) return {ErrorCode::kVaultFull, "no room for " + std::string(bytes)};
       return placeholder.status();
     }
-    out += redact::FormatPlaceholder(*placeholder, session->filter->impl().labels, session->plan.german);
+    redact::AppendPlaceholder(*placeholder, session->filter->impl().labels, session->plan.german, &out);
     if (observer) observer(ToFinding(session->filter->impl(), span));
     return out.size() < kOutBytes ? Status::Ok() : OnFlush();
   }

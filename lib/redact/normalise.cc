@@ -53,6 +53,11 @@ void NormaliseWords(std::string_view original, std::string* out) {
       out->push_back(' ');
       continue;
     }
+    if (static_cast<unsigned char>(original[i]) < 0x80) {
+      const char c = original[i++];
+      out->push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+      continue;
+    }
     std::size_t next = 0;
     const char32_t c = text::CharAt(original, i, &next);
     const char32_t lower = text::ToLower(c);

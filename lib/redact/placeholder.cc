@@ -1,5 +1,8 @@
 #include "redact/placeholder.h"
 
+#include <array>
+#include <charconv>
+
 #include "base/mutation.h"
 
 namespace maske::redact {
@@ -20,7 +23,8 @@ std::optional<std::uint32_t> TakeNumber(std::string_view* inner, std::size_t max
   if (digits == 0 || digits > max_digits || (*inner)[begin] == '0') return std::nullopt;
   if (begin == 0 || !IsSeparator((*inner)[begin - 1])) return std::nullopt;
   std::uint32_t value = 0;
-  for (std::size_t i = begin; i < inner->size(); ++i) value = value * 10 + static_cast<std::uint32_t>((*inner)[i] - '0');
+  for (std::size_t i = begin; i < inner->size(); ++i)
+    value = value * 10 + static_cast<std::uint32_t>((*inner)[i] - '0');
   std::size_t end = begin - 1;
   if (end > 0 && (*inner)[end - 1] == '\\') --end;
   *inner = inner->substr(0, end);
@@ -29,16 +33,22 @@ std::optional<std::uint32_t> TakeNumber(std::string_view* inner, std::size_t max
 
 }  // namespace
 
+void AppendPlaceholder(const Placeholder& placeholder, const LabelTable& labels, bool german, std::string* out) {
+  const auto number = [out](std::uint32_t value) {
+    std::array<char, 12> digits{'_'};
+    char* const end = std::to_chars(digits.data() + 1, digits.data() + digits.size(), value).ptr;
+    out->append(digits.data(), static_cast<std::size_t>(end - digits.data()));
+  };
+  out->push_back('[');
+  out->append(labels.label(placeholder.type, german));
+  number(placeholder.number);
+  if (placeholder.variant > 1) number(placeholder.variant);
+  out->push_back(']');
+}
+
 std::string FormatPlaceholder(const Placeholder& placeholder, const LabelTable& labels, bool german) {
-  std::string out = "[";
-  out += labels.label(placeholder.type, german);
-  out += '_';
-  out += std::to_string(placeholder.number);
-  if (placeholder.variant > 1) {
-    out += '_';
-    out += std::to_string(placeholder.variant);
-  }
-  out += ']';
+  std::string out;
+  AppendPlaceholder(placeholder, labels, german, &out);
   return out;
 }
 

@@ -29,6 +29,7 @@ struct Placeholder {
   bool operator==(const Placeholder&) const = default;
 };
 
+void AppendPlaceholder(const Placeholder& placeholder, const LabelTable& labels, bool german, std::string* out);
 std::string FormatPlaceholder(const Placeholder& placeholder, const LabelTable& labels, bool german);
 
 // Reads the placeholder that begins at text[0], which is '[' or a backslash before it. *length is what it takes.
