@@ -56,6 +56,14 @@ struct ByteSet {
   }
 };
 
+// Letters and digits of ASCII.
+inline constexpr ByteSet kAlnumBytes = [] {
+  ByteSet set = ByteSet::Range('0', '9');
+  set.AddRange('A', 'Z');
+  set.AddRange('a', 'z');
+  return set;
+}();
+
 }  // namespace maske::match
 
 #endif  // MASKE_MATCH_BYTE_SET_H_

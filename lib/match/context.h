@@ -1,7 +1,7 @@
 // Context words near a finding: does one of the pattern's words stand there, and is a vetoing word nearer?
 // See patterns/FORMAT.md, "Context". Cost: about 15 ns a word of the stretch whose first letter some entry begins with,
 // one table look-up for the others. Looks at most kMaxContextReach bytes to either side. Tested by
-// tests/match/context_test.cc.
+// tests/match/matcher_test.cc.
 #ifndef MASKE_MATCH_CONTEXT_H_
 #define MASKE_MATCH_CONTEXT_H_
 

@@ -15,9 +15,24 @@ bool IsAscii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 128; });
 }
 
+constexpr std::size_t kLetters = 3;  // of a word, that are looked at
+// Bytes that a word may begin with.
+constexpr ByteSet kWordBegins = [] {
+  ByteSet set = ByteSet::Of(kKeyChars);
+  set.AddRange('A', 'Z');
+  set.AddRange(128, 255);
+  return set;
+}();
+
+// Bytes behind a match's begin in which a word may begin that counts.
+std::uint32_t ReachRight(const Pattern& pattern) {
+  if (pattern.context_right > 0) return std::uint32_t{pattern.max_bytes} + pattern.context_right;
+  return pattern.group != 0 ? pattern.max_bytes : 0;
+}
+
 std::uint32_t Letters(std::string_view key) {
   std::uint32_t letters = 0;
-  for (std::size_t i = 0; i < key.size() && i < 3; ++i)
+  for (std::size_t i = 0; i < key.size() && i < kLetters; ++i)
     letters |= std::uint32_t{static_cast<unsigned char>(key[i])} << (8 * i);
   return letters;
 }
@@ -28,33 +43,38 @@ constexpr bool IsAsciiWord(unsigned char c) {
 
 }  // namespace
 
-void ContextFilter::Add(const Pattern& pattern, Mask bit) {
+bool ContextFilter::Asks(const Pattern& pattern) {
   const Scores& scores = pattern.scores;
   const float alone = pattern.check.empty() ? scores.bare : std::max(scores.check, scores.failed);
-  // A word must end before the match begins, and begin behind its end: else it is cut there and its letters differ.
-  const bool cut = pattern.group != 0 || pattern.left.kind == EdgeKind::kNone ||
-                   (pattern.context_right > 0 && pattern.right.kind == EdgeKind::kNone);
-  if (alone > 0 || cut) return;
-  for (const ContextEntry& entry : pattern.context) {
-    const ContextWord& word = entry.words.front();
-    if (!entry.veto && (word.open_front || !IsAscii(word.key.substr(0, 3)))) return;
+  if (alone > 0 || pattern.context.empty()) return false;
+  // On the right a word may be cut in front.
+  if (pattern.context_right > 0 && (pattern.right.kind == EdgeKind::kNone || pattern.group != 0)) return false;
+  // A word that goes on into the finding is cut there. It does not if there is an edge; else its letters must tell
+  // enough.
+  bool whole = pattern.group == 0 && pattern.left.kind != EdgeKind::kNone;
+  if (!whole && pattern.group == 0) {
+    whole = std::none_of(pattern.starts.begin(), pattern.starts.end(),
+                         [](const Start& start) { return !start.first.And(kWordBegins).empty(); });
   }
+  return std::none_of(pattern.context.begin(), pattern.context.end(), [&](const ContextEntry& entry) {
+    const ContextWord& word = entry.words.front();
+    return !entry.veto &&
+           (word.open_front || !IsAscii(word.key.substr(0, 3)) || (!whole && word.key.size() < kLetters));
+  });
+}
+
+void ContextFilter::Add(const Pattern& pattern, Mask bit) {
   if (table_ == nullptr) table_ = std::make_unique<Table>();
   for (const ContextEntry& entry : pattern.context) {
     if (!entry.veto) AddKey(entry.words.front().key, entry.words.front().open_back, bit);
   }
   reach_left_ = std::max<std::uint32_t>(reach_left_, pattern.context_left);
-  if (pattern.context_right == 0) {
-    left_ |= bit;
-  } else {
-    both_ |= bit;
-    reach_right_ = std::max<std::uint32_t>(reach_right_, std::uint32_t{pattern.max_bytes} + pattern.context_right);
-  }
+  reach_right_ = std::max(reach_right_, ReachRight(pattern));
 }
 
 void ContextFilter::AddKey(std::string_view key, bool open, Mask bit) {
   (*table_)[Slot(Letters(key))] |= bit;
-  if (!open || key.size() >= 3) return;
+  if (!open || key.size() >= kLetters) return;
   for (char c : kKeyChars) AddKey(std::string(key) + c, true, bit);
 }
 
@@ -101,13 +121,46 @@ ContextFilter::Mask ContextFilter::Words(std::string_view text, const text::Clas
   return found;
 }
 
-ContextFilter::Mask ContextFilter::May(Mask alive, std::string_view text, const text::ClassMaps& maps,
-                                       std::size_t pos) const {
-  const Mask asked = alive & (left_ | both_);
-  if (asked == 0) return alive;
-  Mask found = Words(text, maps, pos > reach_left_ ? pos - reach_left_ : 0, pos);
-  if ((asked & both_ & ~found) != 0) found |= both_ & Words(text, maps, pos, std::min(text.size(), pos + reach_right_));
-  return alive & (~asked | found);
+ContextFilter::Mask ContextFilter::Near(std::string_view text, const text::ClassMaps& maps, std::size_t first,
+                                        std::size_t last, Memory* memory) const {
+  const std::size_t from = first > reach_left_ ? first - reach_left_ : 0;
+  const std::size_t to = std::min(text.size(), last + reach_right_);
+  if (memory->of != this) {
+    memory->of = this;
+    memory->block.fill(0);
+  }
+  Mask found = 0;
+  for (std::size_t block = from / 64; block * 64 < to; ++block) {
+    const std::size_t slot = block % Memory::kBlocks;
+    if (memory->block[slot] != block + 1) {
+      memory->block[slot] = static_cast<std::uint32_t>(block + 1);
+      memory->found[slot] = Words(text, maps, block * 64, std::min(text.size(), block * 64 + 64));
+    }
+    found |= memory->found[slot];
+  }
+  return found;
+}
+
+bool ContextFilter::NearOne(const Pattern& pattern, Mask bit, std::string_view text, const text::ClassMaps& maps,
+                            std::size_t pos) const {
+  std::size_t from = pos > pattern.context_left ? pos - pattern.context_left : 0;
+  if (pattern.group == 0) {  // else it is not known where the finding begins
+    std::uint32_t lines = 0;
+    for (std::size_t at = pos; at > from;) {
+      const std::size_t word = (at - 1) / 64;
+      const std::uint64_t feeds = maps.newline[word] & (~std::uint64_t{0} >> (63 - (at - 1) % 64));
+      if (feeds == 0) {
+        at = word * 64;
+        continue;
+      }
+      at = word * 64 + 63 - static_cast<unsigned>(std::countl_zero(feeds));
+      if (at < from || ++lines <= pattern.context_lines) continue;
+      from = at + 1;
+      break;
+    }
+  }
+  if ((Words(text, maps, from, pos) & bit) != 0) return true;
+  return (Words(text, maps, pos, std::min(text.size(), pos + ReachRight(pattern))) & bit) != 0;
 }
 
 }  // namespace maske::match

@@ -4,80 +4,71 @@
 #include <algorithm>
 
 #include "base/mutation.h"
-#include "text/chars.h"
 
 namespace maske::match {
 namespace {
 
 constexpr std::string_view kSpecial = "@[:=_+";
 
-// Digits of the number that begins at pos: of the run of kClusterBytes there, up to kClusterReach bytes. A longer run
-// counts as holding as many digits as anyone may ask for.
-std::uint32_t ClusterDigits(std::string_view text, std::size_t pos) {
-  const std::size_t end = std::min(text.size(), pos + Group::kClusterReach);
-  std::uint32_t digits = 0;
-  for (; pos < end; ++pos) {
-    const auto byte = static_cast<unsigned char>(text[pos]);
-    if (!kClusterBytes.Has(byte)) return digits;
-    digits += byte >= '0' && byte <= '9' ? 1 : 0;
-  }
-  return Group::kClusterReach;
-}
-
 }  // namespace
 
 void Group::Add(const Pattern& pattern, const Start& start, std::uint16_t row) {
-  const Mask bit = Mask{1} << rows_.size();
-  rows_.push_back(row);
-  patterns_.push_back(&pattern);
-  context_.Add(pattern, bit);
+  const bool fresh = rows_.empty() || rows_.back() != row;  // else another start of the same pattern
+  if (fresh) {
+    rows_.push_back(row);
+    patterns_.push_back(&pattern);
+  }
+  const Mask bit = Mask{1} << (rows_.size() - 1);
+  const Edge& edge = pattern.left;
   all_ |= bit;
   reach_ = std::max<std::uint32_t>(reach_, start.reach);
-  if (far_.size() < std::size_t{start.reach} + 1) far_.resize(std::size_t{start.reach} + 1);
-  for (std::size_t distance = 0; distance <= start.reach; ++distance) far_[distance] |= bit;
   if (pattern.group != 0) {
     grouped_ |= bit;
     lead_ = std::max<std::uint32_t>(lead_, pattern.max_bytes);
   }
-  if (pattern.left.kind != EdgeKind::kNone) word_edge_ |= bit;
-  for (unsigned byte = 0; byte < 256; ++byte) {
-    const auto value = static_cast<unsigned char>(byte);
-    if (start.through.Has(value)) through_[byte] |= bit;
-    for (std::size_t i = 0; i < first_.size(); ++i) {
+  if (fresh && ContextFilter::Asks(pattern)) {
+    contextual_ |= bit;
+    context_.Add(pattern, bit);
+  }
+  if (edge.kind != EdgeKind::kNone) word_edge_ |= bit;
+  if (edge.kind == EdgeKind::kNumber) number_kind_ |= bit;
+  // Behind a digit and a joint no match begins; it may if the joint belongs to the match.
+  const bool joint_within = !start.left[0].And(kJointBytes).empty();
+  if (edge.kind == EdgeKind::kNumber && !joint_within && (fresh || (number_edge_ & bit) != 0)) {
+    number_edge_ |= bit;
+  } else {
+    number_edge_ &= ~bit;
+  }
+  const bool inside = edge.kind != EdgeKind::kNone && start.right[0].Within(kAlnumBytes);
+  for (unsigned i = 0; i < 256; ++i) {
+    const auto byte = static_cast<unsigned char>(i);
+    if (byte >= 128 || !edge.forbidden.Has(byte)) before_[i] |= bit;
+    const bool begins = start.at_event && (before_[i] & bit) != 0 && !(inside && kAlnumBytes.Has(byte));
+    if (begins || start.left[0].Has(byte)) left_[0][i] |= bit;
+    for (std::size_t k = 1; k < kLeftBytes; ++k) {
+      if (start.left[k].Has(byte)) left_[k][i] |= bit;
+    }
+    for (std::size_t k = 0; k < kRightBytes; ++k) {
       // A named fault: a digit pattern loses one row of its table, that of the byte '4' in second place.
-      if (MASKE_MUTATION("trigger_digits_row") && event_ == Event::kDigit && i == 1 && value == '4') continue;
-      if (start.first[i].Has(value)) first_[i][byte] |= bit;
+      if (MASKE_MUTATION("trigger_digits_row") && event_ == Event::kDigit && k == 1 && byte == '4') continue;
+      if (start.right[k].Has(byte)) right_[k][i] |= bit;
     }
   }
-  for (std::size_t i = 0; i < ended_.size(); ++i) {
-    if (start.first[i] == ByteSet::All()) ended_[i] |= bit;
-  }
-  const std::uint32_t fewest = start.number ? std::max<std::uint32_t>(start.min_digits, pattern.min_digits) : 0;
-  if (fewest > 1) counted_ |= bit;
-  for (std::uint32_t digits = 0; digits <= kClusterReach; ++digits) {
-    if (digits >= std::min(fewest, kClusterReach)) digits_[digits] |= bit;
-  }
 }
 
-void Group::Build() {
-  prefilter_ = std::make_unique<Prefilter>(patterns_);
-  events_ = std::make_unique<Prefilter>(patterns_, EventBytesOf(event_, byte_), event_ == Event::kCapital);
+const Prefilter& Group::prefilter(bool contextual) const {
+  auto& prefilter = late_->prefilter[contextual ? 1 : 0];
+  std::call_once(late_->once[contextual ? 1 : 0], [&] {
+    prefilter = std::make_unique<Prefilter>(patterns_, contextual ? contextual_ : plain(), event_, byte_);
+  });
+  return *prefilter;
 }
 
-Group::Mask Group::FittingRest(Mask alive, std::string_view text, const text::ClassMaps& maps, std::size_t pos,
-                               bool labelled) const {
-  if ((alive & counted_) != 0) alive &= digits_[ClusterDigits(text, pos)];
-  if (alive == 0) return 0;
-  alive = prefilter_->May(alive, text, pos);
-  if ((alive & word_edge_) != 0 && !text::IsEdge(text, pos)) alive &= ~word_edge_;
-  if (!labelled) alive = context_.May(alive, text, maps, pos);
-  return alive;
-}
-
-Group& Dispatch::GroupFor(Event event, char byte) {
+Group& Dispatch::GroupFor(Event event, char byte, std::uint16_t row) {
   for (std::uint16_t index : by_event_[static_cast<std::size_t>(event)]) {
     Group& group = groups_[index];
-    if (group.byte() == byte && group.size() < Group::kSize) return group;
+    if (group.byte() != byte) continue;
+    if (group.size() < Group::kSize || group.row(group.size() - 1) == row) return group;
   }
   const auto index = static_cast<std::uint16_t>(groups_.size());
   groups_.emplace_back(event, byte);
@@ -99,17 +90,13 @@ void Dispatch::Add(const Pattern& pattern, std::uint16_t row) {
     return;
   }
   for (const Start& start : pattern.starts) {
-    Group& group = GroupFor(start.event, start.byte);
+    Group& group = GroupFor(start.event, start.byte, row);
     group.Add(pattern, start, row);
     if (start.event <= Event::kKeyword) {
       special_reach_ = std::max(special_reach_, group.reach());
       special_lead_ = std::max(special_lead_, group.lead());
     }
   }
-}
-
-void Dispatch::Build() {
-  for (Group& group : groups_) group.Build();
 }
 
 std::span<const std::uint16_t> Dispatch::OfSpecial(char byte) const {

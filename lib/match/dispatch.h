@@ -1,8 +1,9 @@
-// Which patterns may match at a position, by table look-ups alone. Patterns of one event are put into groups of up to
-// 64; every condition of a pattern (its first bytes, the bytes between its begin and the event, its word edge, its
-// number of digits) is a row of bits, and the conditions of all 64 are asked at once by AND. So a pattern whose shape
-// is absent costs nothing. A table may let a pattern through that cannot match, never the other way round: the twin
-// (tests/reference) proves it. Memory: 20 KB a group.
+// Which patterns may match where. Patterns of one event are put into groups of up to 64 bits; all 64 are asked at once,
+// by AND: do the bytes around the event fit (tables), is there a context word near (match/context_filter.h), does the
+// text to the right and to the left fit (match/prefilter.h), can the left edge hold? So a pattern whose shape is absent
+// costs nothing. The answer may let a pattern through that cannot match, never the other way round: the twin
+// (tests/reference) proves it. Memory: 14 KB a group, of which the rows of frequent bytes are hot, and the automata's
+// rows that texts reach.
 #ifndef MASKE_MATCH_DISPATCH_H_
 #define MASKE_MATCH_DISPATCH_H_
 
@@ -10,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -25,7 +27,6 @@ class Group {
  public:
   using Mask = std::uint64_t;
   static constexpr std::size_t kSize = 64;
-  static constexpr std::uint32_t kClusterReach = 48;  // bytes of a number that are counted
 
   Group(Event event, char byte) : event_(event), byte_(byte) {}
   // At most kSize times. row is the pattern's index in its set.
@@ -35,54 +36,50 @@ class Group {
   [[nodiscard]] char byte() const { return byte_; }
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
   [[nodiscard]] std::uint16_t row(std::size_t bit) const { return rows_[bit]; }
+  [[nodiscard]] const Pattern& pattern(std::size_t bit) const { return *patterns_[bit]; }
   [[nodiscard]] std::uint32_t reach() const { return reach_; }
   // Bytes that a finding's begin may lie behind its match's begin.
   [[nodiscard]] std::uint32_t lead() const { return lead_; }
-
-  // The patterns that an event `distance` bytes (at most reach()) behind their begin can be of, given those of
-  // distance - 1 and the byte that lies between.
-  [[nodiscard]] Mask All() const { return all_; }
-  // Those of alive that can go on from an event as the text does.
-  [[nodiscard]] Mask Beginning(Mask alive, std::string_view text, std::size_t event) const {
-    return events_->May(alive, text, event);
-  }
-  [[nodiscard]] Mask StepLeft(Mask alive, unsigned char byte, std::uint32_t distance) const {
-    return alive & through_[byte] & far_[distance];
-  }
-  // Those of alive whose match may begin with the byte.
-  [[nodiscard]] Mask ByFirst(Mask alive, unsigned char byte) const { return alive & first_[0][byte]; }
-  // Whether it pays to ask Beginning; the words before ':' and '=' and capitals are followed by anything.
-  [[nodiscard]] bool asks_events() const {
-    return event_ == Event::kDigit || event_ == Event::kByte || event_ == Event::kBracket;
-  }
   [[nodiscard]] Mask grouped() const { return grouped_; }  // those whose finding is not the whole match
+  // Those that find nothing without a context word. They have an automaton of their own, which is left alone where
+  // there is none.
+  [[nodiscard]] Mask contextual() const { return contextual_; }
+  [[nodiscard]] Mask plain() const { return all_ & ~contextual_; }
+  // Whether the bytes behind the event are to be asked before those farther left than its neighbour: the words before
+  // ':' and '=' and capitals are followed by anything.
+  [[nodiscard]] bool ahead_first() const { return event_ != Event::kKeyword && event_ != Event::kCapital; }
+  // Made at the first call; thread-safe. The patterns must outlive the group.
+  [[nodiscard]] const Prefilter& prefilter(bool contextual) const;
+  [[nodiscard]] const ContextFilter& context() const { return context_; }
 
-  // Call once, after the last Add. The patterns must outlive the group.
-  void Build();
-  // Those of alive that may match at pos; labelled: a label may hold context words.
-  [[nodiscard]] Mask Fitting(Mask alive, std::string_view text, const text::ClassMaps& maps, std::size_t pos,
-                             bool labelled) const {
-    const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
-    alive &= first_[0][bytes[pos]];
+  // Those that the bytes around an event at pos allow. This ends nine of ten events.
+  [[nodiscard]] Mask Around(std::string_view text, std::size_t pos) const {
+    if (pos < kLeftBytes || pos + kRightBytes > text.size()) return all_;
+    const auto* at = reinterpret_cast<const unsigned char*>(text.data()) + pos;
+    Mask alive = left_[0][at[-1]] & right_[0][at[0]] & right_[1][at[1]];
     if (alive == 0) return 0;
-    if (pos > 0 && kInsideWord[bytes[pos - 1]] && kInsideWord[bytes[pos]]) alive &= ~word_edge_;
-    alive &= pos + 1 < text.size() ? first_[1][bytes[pos + 1]] : ended_[1];
-    return alive == 0 ? 0 : FittingRest(alive, text, maps, pos, labelled);
+    alive &= left_[1][at[-2]] & right_[2][at[2]] & right_[3][at[3]];
+    if (kJointBytes.Has(at[-1]) && at[-2] >= '0' && at[-2] <= '9') alive &= ~number_edge_;
+    return alive;
   }
-  [[nodiscard]] const Prefilter& prefilter() const { return *prefilter_; }
+
+  // Those of alive whose left edge may hold at pos.
+  [[nodiscard]] Mask Edges(Mask alive, std::string_view text, std::size_t pos) const {
+    if (pos == 0) return alive;
+    const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+    const unsigned char before = bytes[pos - 1];
+    alive &= before_[before];
+    if (kAlnumBytes.Has(before) && kAlnumBytes.Has(bytes[pos])) alive &= ~word_edge_;
+    if (kJointBytes.Has(before) && pos >= 2 && bytes[pos - 2] >= '0' && bytes[pos - 2] <= '9') alive &= ~number_kind_;
+    return alive;
+  }
 
  private:
-  [[nodiscard]] Mask FittingRest(Mask alive, std::string_view text, const text::ClassMaps& maps, std::size_t pos,
-                                 bool labelled) const;
-
-  // Bytes that are word characters by themselves.
-  static constexpr std::array<bool, 256> kInsideWord = [] {
-    std::array<bool, 256> inside{};
-    for (char c : std::string_view("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")) {
-      inside[static_cast<unsigned char>(c)] = true;
-    }
-    return inside;
-  }();
+  struct Late {
+    std::once_flag once[2];
+    std::unique_ptr<Prefilter> prefilter[2];
+  };
+  using Table = std::array<Mask, 256>;
 
   Event event_;
   char byte_;
@@ -90,25 +87,22 @@ class Group {
   std::uint32_t lead_ = 0;
   Mask all_ = 0;
   Mask grouped_ = 0;
-  Mask word_edge_ = 0;
-  Mask counted_ = 0;  // those that ask for a number of digits
+  Mask contextual_ = 0;
+  Mask word_edge_ = 0;    // those that do not begin inside a word
+  Mask number_kind_ = 0;  // nor behind a digit and a joint
+  Mask number_edge_ = 0;  // of these, those that begin with their event
+  std::array<Table, kLeftBytes> left_{};
+  std::array<Table, kRightBytes> right_{};
+  Table before_{};  // by the byte before a match: those that do not forbid it
   std::vector<std::uint16_t> rows_;
   std::vector<const Pattern*> patterns_;
-  std::unique_ptr<Prefilter> prefilter_;  // from the match's begin
-  std::unique_ptr<Prefilter> events_;     // from the event
+  std::unique_ptr<Late> late_ = std::make_unique<Late>();
   ContextFilter context_;
-  std::vector<Mask> far_;  // by distance: those whose reach is at least that
-  std::array<Mask, 256> through_{};
-  std::array<std::array<Mask, 256>, 2> first_{};  // by the match's first two bytes
-  std::array<Mask, kFirstBytes> ended_{};         // those whose match may end before the i-th byte
-  std::array<Mask, kClusterReach + 1> digits_{};  // by number of digits in the cluster at pos
 };
 
 class Dispatch {
  public:
   void Add(const Pattern& pattern, std::uint16_t row);
-  // Call once, after the last Add.
-  void Build();
 
   // Groups of an event; kKeyword's stand under both ':' and '='.
   [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }
@@ -121,7 +115,7 @@ class Dispatch {
   [[nodiscard]] std::uint32_t special_lead() const { return special_lead_; }
 
  private:
-  Group& GroupFor(Event event, char byte);
+  Group& GroupFor(Event event, char byte, std::uint16_t row);
   std::vector<Group> groups_;
   std::array<std::vector<std::uint16_t>, kEventCount> by_event_;  // indices into groups_
   std::array<std::vector<std::uint16_t>, 6> special_;

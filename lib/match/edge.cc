@@ -7,7 +7,6 @@ namespace maske::match {
 namespace {
 
 constexpr ByteSet kDigits = ByteSet::Range('0', '9');
-constexpr ByteSet kNumberJoints = ByteSet::Of(",.:/-");
 
 // A neighbour outside ASCII. Whole characters are found in others as they stand: UTF-8 has no overlaps.
 bool Allows(const Edge& edge, char32_t c, std::string_view bytes) {
@@ -22,7 +21,7 @@ bool LeftEdgeHolds(std::string_view text, std::size_t pos, const Edge& edge) {
   if (pos == 0) return true;
   if (edge.kind != EdgeKind::kNone && !text::IsEdge(text, pos)) return false;
   const unsigned char before = ByteAt(text, pos - 1);
-  if (edge.kind == EdgeKind::kNumber && pos >= 2 && kNumberJoints.Has(before) && kDigits.Has(ByteAt(text, pos - 2)))
+  if (edge.kind == EdgeKind::kNumber && pos >= 2 && kJointBytes.Has(before) && kDigits.Has(ByteAt(text, pos - 2)))
     return false;
   if (before < 128) return !edge.forbidden.Has(before);
   std::size_t begin = 0;
@@ -34,7 +33,7 @@ bool RightEdgeHolds(std::string_view text, std::size_t pos, const Edge& edge) {
   if (pos >= text.size()) return true;
   if (edge.kind != EdgeKind::kNone && !text::IsEdge(text, pos)) return false;
   const unsigned char here = ByteAt(text, pos);
-  if (edge.kind == EdgeKind::kNumber && pos + 1 < text.size() && kNumberJoints.Has(here) &&
+  if (edge.kind == EdgeKind::kNumber && pos + 1 < text.size() && kJointBytes.Has(here) &&
       kDigits.Has(ByteAt(text, pos + 1))) {
     return false;
   }

@@ -1,6 +1,6 @@
 // See matcher.h. For every event of the slice the patterns of its groups are tried, walking left from the event as long
-// as some pattern of the group admits the bytes on the way (match/dispatch.h). The same position may be reached from
-// two events, so the candidates are made unique at the end.
+// as some pattern of the group may begin there (match/dispatch.h). The same position may be reached from two events, so
+// the candidates are made unique at the end.
 #include "match/matcher.h"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ namespace {
 
 using Mask = Group::Mask;
 
-constexpr std::uint32_t kLongWalk = 3;
+constexpr std::uint32_t kPatience = 8;  // bytes to walk before what follows the event is asked, where it says little
 
 class Matcher {
  public:
@@ -29,7 +29,7 @@ class Matcher {
       ForEachBit(
           From(lead), To(reach), [&](std::size_t word) { return slice_.maps().special[word]; },
           [&](std::uint32_t pos) {
-            for (std::uint16_t index : dispatch.OfSpecial(text_[pos])) Walk(dispatch.groups()[index], pos);
+            for (std::uint16_t index : dispatch.OfSpecial(text_[pos])) Visit(dispatch.groups()[index], pos);
           });
     }
     for (std::uint16_t index : dispatch.Of(Event::kDigit)) {
@@ -80,37 +80,36 @@ class Matcher {
 
   template <typename Bits>
   void RunGroup(const Group& group, const Bits& bits) {
-    ForEachBit(From(group.lead()), To(group.reach()), bits, [&](std::uint32_t pos) { Walk(group, pos); });
+    ForEachBit(From(group.lead()), To(group.reach()), bits, [&](std::uint32_t pos) { Visit(group, pos); });
   }
 
   // The begins of words, which are the begins of matches: their first three letters are looked up.
   void RunWords(const Group& group) {
     const auto& words = slice_.maps().word;
     const auto& special = slice_.maps().special;  // the only special byte among word bytes is '_', which parts words
-    const auto& begins = group.prefilter().begins();
     const auto bits = [&](std::size_t word) {
       const std::uint64_t here = words[word] & ~special[word];
       const std::uint64_t before = word > 0 ? words[word - 1] & ~special[word - 1] : 0;
       return here & ~((here << 1) | (before >> 63));
     };
-    const std::size_t safe = text_.size() < 4 ? 0 : text_.size() - 4;
-    ForEachBit(From(group.lead()), end_, bits, [&](std::uint32_t pos) {
-      if (pos <= safe && text_.size() >= 4) {
-        std::uint32_t letters = 0;
-        std::memcpy(&letters, text_.data() + pos, sizeof(letters));
-        if constexpr (std::endian::native == std::endian::big) letters = __builtin_bswap32(letters);
-        const std::uint32_t hash = Prefilter::Hash(letters);
-        if (((begins[hash / 64] >> (hash % 64)) & 1) == 0) return;
-      }
-      TryGroup(group, pos < begin_ ? group.grouped() : group.All(), pos);
-    });
-  }
-
-  void TryGroup(const Group& group, Mask asked, std::uint32_t pos) {
-    if (asked == 0) return;
-    for (Mask fitting = group.Fitting(asked, text_, slice_.maps(), pos, !label_.empty()); fitting != 0;
-         fitting &= fitting - 1) {
-      Try(group.row(static_cast<std::size_t>(std::countr_zero(fitting))), pos);
+    for (const bool contextual : {false, true}) {
+      const Mask all = contextual ? group.contextual() : group.plain();
+      if (all == 0) continue;
+      const Prefilter& prefilter = group.prefilter(contextual);
+      const auto& begins = prefilter.begins();
+      ForEachBit(From(group.lead()), end_, bits, [&](std::uint32_t pos) {
+        if (std::size_t{pos} + 4 <= text_.size()) {
+          std::uint32_t letters = 0;
+          std::memcpy(&letters, text_.data() + pos, sizeof(letters));
+          if constexpr (std::endian::native == std::endian::big) letters = __builtin_bswap32(letters);
+          const std::uint32_t hash = Prefilter::Hash(letters);
+          if (((begins[hash / 64] >> (hash % 64)) & 1) == 0) return;
+        }
+        Mask starts = group.Edges(pos < begin_ ? all & group.grouped() : all, text_, pos);
+        if (contextual && starts != 0) starts = NearWords(group, starts, pos, pos);
+        if (starts != 0) starts = prefilter.Ahead(starts, text_, pos);
+        if (starts != 0) Try(group, starts, pos);
+      });
     }
   }
 
@@ -121,27 +120,60 @@ class Matcher {
       const void* hit = std::memchr(text_.data() + pos, group.byte(), to - pos);
       if (hit == nullptr) return;
       pos = static_cast<std::size_t>(static_cast<const char*>(hit) - text_.data());
-      Walk(group, static_cast<std::uint32_t>(pos));
+      Visit(group, static_cast<std::uint32_t>(pos));
       ++pos;
     }
   }
 
-  // Tries the patterns of the group at every position from which the event at `event` can be theirs.
-  void Walk(const Group& group, std::uint32_t event) {
-    Mask alive = group.All();
+  // Those of alive that have something like a context word near a begin in [first, last].
+  Mask NearWords(const Group& group, Mask alive, std::size_t first, std::size_t last) {
+    return label_.empty() ? alive & group.context().Near(text_, slice_.maps(), first, last, &memory_) : alive;
+  }
+
+  void Visit(const Group& group, std::uint32_t event) {
+    const Mask alive = group.Around(text_, event);
+    if (alive == 0) return;
     const std::uint32_t limit = std::min(event - std::min(event, From(group.lead())), group.reach());
+    if (const Mask plain = alive & group.plain(); plain != 0) Walk(group, group.prefilter(false), plain, event, limit);
+    if (Mask words = alive & group.contextual(); words != 0) {
+      words = NearWords(group, words, event - limit, event);
+      if (words != 0) Walk(group, group.prefilter(true), words, event, limit);
+    }
+  }
+
+  // Tries those of alive at every position, down to limit bytes before, from which the event at `event` can be theirs.
+  void Walk(const Group& group, const Prefilter& prefilter, Mask alive, std::uint32_t event, std::uint32_t limit) {
+    const Automaton& back = prefilter.back();
+    const std::uint32_t patience = group.ahead_first() ? 0 : kPatience;
+    bool asked = false;  // whether the text goes on from the event as alive do
+    Automaton::State state = back.start();
     for (std::uint32_t distance = 0;; ++distance) {
       const std::uint32_t pos = event - distance;
-      if (const Mask asked = group.ByFirst(alive, static_cast<unsigned char>(text_[pos])); asked != 0 && pos < end_) {
-        TryGroup(group, pos < begin_ ? asked & group.grouped() : asked, pos);
+      Mask starts = alive & back.accept(state);
+      if (pos < begin_) starts &= group.grouped();
+      if (starts != 0) starts = pos < end_ ? group.Edges(starts, text_, pos) : 0;
+      Mask live = 0;
+      if (distance < limit && (alive & back.live(state)) != 0) {
+        state = back.Next(state, static_cast<unsigned char>(text_[pos - 1]));
+        live = alive & (back.accept(state) | back.live(state));
       }
-      if (distance == limit) return;
-      alive = group.StepLeft(alive, static_cast<unsigned char>(text_[pos - 1]), distance + 1);
-      if (alive == 0) return;
-      if (distance + 1 == kLongWalk && group.asks_events()) {  // before going far: does what follows the event fit?
-        alive = group.Beginning(alive, text_, event);
-        if (alive == 0) return;
+      if ((starts | live) == 0) return;
+      if (!asked && (starts != 0 || distance >= patience)) {
+        asked = true;
+        alive = prefilter.Ahead(starts | live, text_, event);
+        starts &= alive;
       }
+      if (starts != 0) Try(group, starts, pos);
+      if ((live & alive) == 0) return;
+    }
+  }
+
+  void Try(const Group& group, Mask starts, std::uint32_t pos) {
+    for (; starts != 0; starts &= starts - 1) {
+      const auto bit = static_cast<std::size_t>(std::countr_zero(starts));
+      const Mask asks = label_.empty() ? starts & -starts & group.contextual() : 0;
+      if (asks != 0 && !group.context().NearOne(group.pattern(bit), asks, text_, slice_.maps(), pos)) continue;
+      Try(group.row(bit), pos);
     }
   }
 
@@ -200,6 +232,7 @@ class Matcher {
   std::vector<Candidate>* out_;
   std::ptrdiff_t first_ = static_cast<std::ptrdiff_t>(out_->size());
   Status status_;
+  ContextFilter::Memory memory_;
 };
 
 }  // namespace

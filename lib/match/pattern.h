@@ -18,6 +18,9 @@ namespace maske::match {
 
 enum class EdgeKind : std::uint8_t { kNone, kWord, kNumber };
 
+// Between two digits they make one number, for edges of kind kNumber.
+inline constexpr ByteSet kJointBytes = ByteSet::Of(",.:/-");
+
 struct Edge {
   EdgeKind kind = EdgeKind::kWord;
   ByteSet forbidden;             // ASCII characters that may not be the neighbour

@@ -39,6 +39,9 @@ struct Runner::Found {
 Runner::Runner(const Pattern* pattern)
     : pattern_(pattern),
       check_(pattern->check.empty() ? nullptr : check::Find(pattern->check)),
+      word_first_(pattern->group == 0 && pattern->context_right == 0 && !pattern->context.empty() &&
+                  (pattern->check.empty() ? pattern->scores.bare <= 0
+                                          : pattern->scores.check <= 0 && pattern->scores.failed <= 0)),
       state_(std::make_unique<State>()) {}
 
 Runner::~Runner() = default;
@@ -71,6 +74,7 @@ bool Runner::Search(std::string_view text, std::size_t pos, std::size_t window, 
 bool Runner::Run(std::string_view text, std::size_t pos, std::string_view label, Candidate* out) const {
   const Pattern& pattern = *pattern_;
   if (!LeftEdgeHolds(text, pos, pattern.left)) return false;
+  if (word_first_ && label.empty() && state_->context->Look(text, pos, pos, {}) != ContextResult::kFound) return false;
   std::size_t window = std::min(text.size(), pos + pattern.max_bytes);
   while (window < text.size() && window > pos && IsContinuation(text[window])) --window;
   Found found;

@@ -42,6 +42,7 @@ class Runner {
 
   const Pattern* pattern_;
   const check::Check* check_;
+  bool word_first_;  // nothing is found without a word to the left, which can be asked before the expression
   std::unique_ptr<State> state_;
 };
 

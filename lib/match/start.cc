@@ -2,9 +2,10 @@
 #include "match/start.h"
 
 #include <algorithm>
-#include <deque>
 #include <utility>
 #include <vector>
+
+#include "match/prefix.h"
 
 namespace maske::match {
 namespace {
@@ -107,8 +108,8 @@ class EventWalk {
  public:
   EventWalk(const Graph& graph, const EventBytes& event) : graph_(graph), event_(event) {}
 
-  // False when a match may end before the event. Gathers the bytes before it.
-  bool Required(ByteSet* through) const {
+  // False when a match may end before the event.
+  [[nodiscard]] bool Required() const {
     NodeSet seen(graph_.nodes.size() * 2);
     std::vector<int> work;
     bool ends = false;
@@ -117,7 +118,6 @@ class EventWalk {
       const int state = work.back();
       work.pop_back();
       for (const auto& [bytes, word] : Quiet(state)) {
-        through->AddAll(bytes);
         Reach(At(graph_, state / 2).out, word, &seen, &work, &ends);
       }
     }
@@ -182,11 +182,9 @@ class EventWalk {
 
 bool Take(const Graph& graph, const StartQuery& query, Event event, char byte, Start* start) {
   const EventWalk walk(graph, BytesOf(event, byte));
-  ByteSet through;
-  if (!walk.Required(&through)) return false;
+  if (!walk.Required()) return false;
   start->event = event;
   start->byte = byte;
-  start->through = through;
   start->reach = static_cast<std::uint16_t>(walk.Farthest(query.max_bytes));
   return true;
 }
@@ -195,7 +193,7 @@ bool Take(const Graph& graph, const StartQuery& query, Event event, char byte, S
 constexpr std::uint32_t kShortWalk = 12;
 
 void FindEvent(const Graph& graph, const StartQuery& query, Start* start) {
-  const bool word = query.left_word && start->first[0].Within(kWordBytes.Without(ByteSet::Of("_")));
+  const bool word = query.left_word && start->first.Within(kWordBytes.Without(ByteSet::Of("_")));
   for (std::size_t i = 0; i < kEventCount; ++i) {
     const auto event = static_cast<Event>(i);
     if (query.event && *query.event != event) continue;
@@ -206,7 +204,7 @@ void FindEvent(const Graph& graph, const StartQuery& query, Start* start) {
       return;
     }
     // A digit in front of the match would make its first digit no begin of a run.
-    if (event == Event::kDigit && query.left_open && start->first[0].And(kDigits) != ByteSet()) continue;
+    if (event == Event::kDigit && query.left_open && start->first.And(kDigits) != ByteSet()) continue;
     if (event >= Event::kColon && event <= Event::kDigit && word && !query.event) {
       Start trial = *start;
       if (Take(graph, query, event, '\0', &trial) && trial.reach <= kShortWalk) {
@@ -224,52 +222,49 @@ void FindEvent(const Graph& graph, const StartQuery& query, Start* start) {
   start->event = Event::kScan;
 }
 
-void FindFirst(const Graph& graph, Start* start) {
-  NodeSet now(graph.nodes.size());
+// The bytes of matches from the nodes on, of which the first is one of `begin`.
+void FindRight(const Graph& graph, const NodeSet& nodes, const ByteSet& begin, Start* start) {
+  NodeSet now = nodes;
   NodeSet next(graph.nodes.size());
-  AddClosure(graph, graph.start, &now);
   std::size_t i = 0;
-  for (; i < kFirstBytes && !Accepts(graph, now); ++i) {
+  for (; i < kRightBytes && !Accepts(graph, now); ++i) {
     next.Clear();
     for (int node : now.list()) {
       const Node& at = At(graph, node);
-      if (at.kind != Node::kBytes || at.bytes.empty()) continue;
-      start->first[i].AddAll(at.bytes);
+      const ByteSet bytes = i == 0 ? at.bytes.And(begin) : at.bytes;
+      if (at.kind != Node::kBytes || bytes.empty()) continue;
+      start->right[i].AddAll(bytes);
       AddClosure(graph, at.out, &next);
     }
     std::swap(now, next);
   }
-  for (; i < kFirstBytes; ++i) start->first[i] = ByteSet::All();
+  for (; i < kRightBytes; ++i) start->right[i] = ByteSet::All();
 }
 
-// Fewest digits on a way from start to accept: a breadth-first walk with weights 0 and 1.
-std::uint8_t FewestDigits(const Graph& graph) {
-  constexpr int kFar = 1 << 20;
-  std::vector<int> fewest(graph.nodes.size(), kFar);
-  std::deque<int> work = {graph.start};
-  fewest[static_cast<std::size_t>(graph.start)] = 0;
-  int best = kFar;
-  const auto relax = [&](int node, int value, bool front) {
-    if (value >= fewest[static_cast<std::size_t>(node)]) return;
-    fewest[static_cast<std::size_t>(node)] = value;
-    front ? work.push_front(node) : work.push_back(node);
+// The bytes before the event.
+void FindLeft(const Prefix& prefix, Start* start) {
+  const auto begins = [&](const std::vector<int>& places) {
+    return std::any_of(places.begin(), places.end(), [&](int place) {
+      return std::find(prefix.first.begin(), prefix.first.end(), place) != prefix.first.end();
+    });
   };
-  while (!work.empty()) {
-    const int node = work.front();
-    work.pop_front();
-    const Node& at = At(graph, node);
-    const int value = fewest[static_cast<std::size_t>(node)];
-    if (at.kind == Node::kAccept) best = std::min(best, value);
-    if (at.kind == Node::kSplit) {
-      relax(at.out, value, true);
-      relax(at.out1, value, true);
+  std::vector<int> now = prefix.events;
+  bool begun = start->at_event = begins(now);
+  for (std::size_t i = 0; i < kLeftBytes; ++i) {
+    begun = begun || begins(now);
+    if (i > 0 && begun) start->left[i] = ByteSet::All();
+    std::vector<int> before;
+    for (std::size_t place = 0; place < prefix.ways.size(); ++place) {
+      bool leads = false;
+      for (const auto& [bytes, to] : prefix.ways[place]) {
+        if (std::find(now.begin(), now.end(), to) == now.end()) continue;
+        start->left[i].AddAll(bytes);
+        leads = true;
+      }
+      if (leads) before.push_back(static_cast<int>(place));
     }
-    if (at.kind == Node::kBytes && !at.bytes.empty()) {
-      const bool digit = at.bytes.Within(kDigits);
-      relax(at.out, value + (digit ? 1 : 0), !digit);
-    }
+    now = std::move(before);
   }
-  return static_cast<std::uint8_t>(std::min(best, 255));
 }
 
 }  // namespace
@@ -286,20 +281,20 @@ namespace {
 
 Start Derive(const Graph& graph, const StartQuery& query) {
   Start start;
-  FindFirst(graph, &start);
+  NodeSet begin(graph.nodes.size());
+  AddClosure(graph, graph.start, &begin);
+  for (int node : begin.list()) start.first.AddAll(At(graph, node).bytes);
   FindEvent(graph, query, &start);
-  start.min_digits = FewestDigits(graph);
-  ByteSet all;
-  NodeSet seen(graph.nodes.size());
-  AddClosure(graph, graph.start, &seen);
-  for (std::size_t i = 0; i < seen.list().size(); ++i) {
-    const Node& at = At(graph, seen.list()[i]);
-    if (at.kind != Node::kBytes || at.bytes.empty()) continue;
-    all.AddAll(at.bytes);
-    AddClosure(graph, at.out, &seen);
+  if (start.event == Event::kWord || start.event == Event::kScan) {
+    for (ByteSet& set : start.left) set = ByteSet::All();
+    FindRight(graph, begin, ByteSet::All(), &start);
+    return start;
   }
-  start.number = all.Within(kClusterBytes);
-  start.newline = all.Has('\n');
+  const Prefix prefix(graph, start.event, start.byte);
+  FindLeft(prefix, &start);
+  NodeSet events(graph.nodes.size());
+  for (int place : prefix.events) events.Insert(place / 2);
+  FindRight(graph, events, EventBytesOf(start.event, start.byte), &start);
   return start;
 }
 

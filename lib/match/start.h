@@ -1,6 +1,6 @@
 // What leads to a pattern: the event of the text that every match holds, how far behind the match's begin it stands,
-// and the bytes a match begins with. Derived from the expression, so that a trigger reports too much, never too little.
-// The dispatch tables (match/dispatch.h) are made of this. Tested by tests/match/start_test.cc and the twin.
+// and the bytes around it. Derived from the expression, so that a trigger reports too much, never too little.
+// The dispatch tables (match/dispatch.h) are made of this. Tested by tests/match/regex_test.cc and the twin.
 #ifndef MASKE_MATCH_START_H_
 #define MASKE_MATCH_START_H_
 
@@ -38,25 +38,19 @@ inline constexpr std::string_view kEventNames[kEventCount] = {"at",    "bracket"
 // What kByte may be, rarest first.
 inline constexpr std::string_view kEventBytes = "~^\\]{}|`$#%&!?;<>\"*()/,-.";
 
-inline constexpr std::size_t kFirstBytes = 4;
+inline constexpr std::size_t kLeftBytes = 2;
+inline constexpr std::size_t kRightBytes = 4;
 
 struct Start {
   Event event = Event::kScan;
-  char byte = '\0';             // kByte
-  std::uint16_t reach = 0;      // bytes from the match's begin to the event, at most
-  std::uint8_t min_digits = 0;  // digits in every match, at least (255: or more)
-  bool number = false;          // a match holds nothing but kClusterBytes
-  bool newline = false;         // a match may hold a line feed
-  ByteSet through;              // bytes between the match's begin and the event
-  ByteSet first[kFirstBytes];   // bytes at the match's begin + i; all bytes where the match may have ended before
+  char byte = '\0';            // kByte
+  std::uint16_t reach = 0;     // bytes from the match's begin to the event, at most
+  bool at_event = false;       // a match may begin with its event
+  ByteSet first;               // bytes at the match's begin
+  ByteSet left[kLeftBytes];    // of matches that begin farther left: bytes before the event, the nearest first
+  ByteSet right[kRightBytes];  // bytes from the event on (kWord: from the match's begin on)
+  // Where a match may have begun (left) or ended (right) before that byte: all bytes.
 };
-
-// Digits and what joins the groups of a number; bytes outside ASCII count as joints (dashes).
-inline constexpr ByteSet kClusterBytes = [] {
-  ByteSet set = ByteSet::Of("0123456789 +-./()");
-  set.AddRange(128, 255);
-  return set;
-}();
 
 struct StartQuery {
   std::uint32_t max_bytes = 200;

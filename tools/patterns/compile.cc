@@ -54,9 +54,10 @@ std::string EdgeText(const Edge& edge) {
 std::string StartText(const Start& start) {
   std::string out = "{static_cast<Event>(" + std::to_string(static_cast<int>(start.event)) + "), static_cast<char>(" +
                     std::to_string(static_cast<int>(start.byte)) + "), " + std::to_string(start.reach) + ", " +
-                    std::to_string(start.min_digits) + ", " + Flag(start.number) + ", " + Flag(start.newline) + ", " +
-                    Bytes(start.through) + ", {";
-  for (const ByteSet& set : start.first) out += Bytes(set) + ", ";
+                    Flag(start.at_event) + ", " + Bytes(start.first) + ", {";
+  for (const ByteSet& set : start.left) out += Bytes(set) + ", ";
+  out += "}, {";
+  for (const ByteSet& set : start.right) out += Bytes(set) + ", ";
   return out + "}}";
 }
 
