@@ -23,35 +23,35 @@ std::uint32_t Cursor::JoinerBefore(std::uint32_t i) const {
   return i >= 3 && ch == '\x99' && text_[i - 2] == '\x80' && text_[i - 3] == '\xE2' ? 3 : 0;
 }
 
-Word Cursor::WordAt(std::uint32_t i) const {
+Word Cursor::SpanAt(std::uint32_t i) const {
   Word w;
   w.begin = w.end = i;
   while (IsWord(w.end)) {
-    while (IsWord(w.end)) ++w.end;
+    w.end = RunEnd(word_, w.end);
     if (w.end - i > kMaxWord) return Word{.begin = i, .end = i};
     const std::uint32_t joiner = JoinerAt(w.end);
     if (joiner == 0 || !IsWord(w.end + joiner)) break;
     w.end += joiner;
   }
-  if (w.end == i) return w;
-  w.hash = PlaceWordHash(Text(w));
-  w.classes = ClassesOf(w.size() == 2 ? text::HashWord(Text(w)) : w.hash);  // "St" is a street too
   return w;
 }
 
-Word Cursor::WordBefore(std::uint32_t i, std::uint32_t limit) const {
+Word Cursor::SpanBefore(std::uint32_t i, std::uint32_t limit) const {
   Word w;
   w.begin = w.end = i;
   while (w.begin > limit && IsWord(w.begin - 1)) {
-    while (w.begin > limit && IsWord(w.begin - 1)) --w.begin;
+    w.begin = RunBegin(word_, w.begin, limit);
     if (i - w.begin > kMaxWord) return Word{.begin = i, .end = i};
     const std::uint32_t joiner = JoinerBefore(w.begin);
     if (joiner == 0 || w.begin < limit + joiner + 1 || !IsWord(w.begin - joiner - 1)) break;
     w.begin -= joiner;
   }
-  if (w.begin == i) return w;
-  w.hash = PlaceWordHash(Text(w));
-  w.classes = ClassesOf(w.size() == 2 ? text::HashWord(Text(w)) : w.hash);  // "St" is a street too
+  return w;
+}
+
+Word Cursor::NameAt(std::uint32_t i) const {
+  Word w = WordAt(i);  // by its own hash: "St" is a street too
+  if (w.size() != 0) w.hash = PlaceWordHash(Text(w));
   return w;
 }
 

@@ -5,6 +5,7 @@
 #ifndef MASKE_ADDRESS_CURSOR_H_
 #define MASKE_ADDRESS_CURSOR_H_
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <string_view>
@@ -77,14 +78,24 @@ class Cursor {
   }
 
   // The word that begins at i (ends at i), with its classes; an empty one at i when there is none.
-  [[nodiscard]] Word WordAt(std::uint32_t i) const;
-  [[nodiscard]] Word WordBefore(std::uint32_t i, std::uint32_t limit) const;
+  [[nodiscard]] Word WordAt(std::uint32_t i) const {
+    Word w = SpanAt(i);
+    if (w.size() != 0) w.classes = ClassesOf(Text(w));
+    return w;
+  }
+  [[nodiscard]] Word WordBefore(std::uint32_t i, std::uint32_t limit) const {
+    Word w = SpanBefore(i, limit);
+    if (w.size() != 0) w.classes = ClassesOf(Text(w));
+    return w;
+  }
+  // With its hash too, by which places are known.
+  [[nodiscard]] Word NameAt(std::uint32_t i) const;
+  // Where it begins and ends, no more: for who can say by its bytes that it is none of his.
+  [[nodiscard]] Word SpanAt(std::uint32_t i) const;
+  [[nodiscard]] Word SpanBefore(std::uint32_t i, std::uint32_t limit) const;
   [[nodiscard]] bool IsCapital(const Word& w) const { return w.end > w.begin && IsUpper(w.begin); }
 
-  [[nodiscard]] std::uint32_t DigitsEnd(std::uint32_t i) const {
-    while (IsDigit(i)) ++i;
-    return i;
-  }
+  [[nodiscard]] std::uint32_t DigitsEnd(std::uint32_t i) const { return RunEnd(digit_, i); }
   // The first digit run that begins in [i, end); end when there is none. i itself counts when no digit stands before.
   [[nodiscard]] std::uint32_t NextDigitRun(std::uint32_t i, std::uint32_t end) const;
   // The value of a digit run of at most nine digits.
@@ -98,6 +109,26 @@ class Cursor {
 
  private:
   static bool Bit(const std::uint64_t* map, std::uint32_t i) { return ((map[i / 64] >> (i % 64)) & 1U) != 0; }
+  // Behind the run of set bits that begins at i; i when there is none.
+  [[nodiscard]] std::uint32_t RunEnd(const std::uint64_t* map, std::uint32_t i) const {
+    while (i < text_.size()) {
+      const std::uint64_t bits = ~(map[i / 64] >> (i % 64));  // zeros come in from above, and end no run there
+      const auto run = static_cast<std::uint32_t>(std::countr_zero(bits));
+      i += run;
+      if (i % 64 != 0 || run == 0) break;
+    }
+    return i;
+  }
+  // Where the run of set bits that ends at i begins, at limit at the least; i when there is none.
+  static std::uint32_t RunBegin(const std::uint64_t* map, std::uint32_t i, std::uint32_t limit) {
+    while (i > limit) {
+      const std::uint32_t held = (i - 1) % 64 + 1;  // bits of the word of i - 1 up to it
+      const auto run = static_cast<std::uint32_t>(std::countl_one(map[(i - 1) / 64] << (64 - held)));
+      i -= std::min({run, held, i - limit});
+      if (run < held) break;
+    }
+    return i;
+  }
   [[nodiscard]] std::uint32_t JoinerAt(std::uint32_t i) const;  // bytes of a hyphen or apostrophe
   [[nodiscard]] std::uint32_t JoinerBefore(std::uint32_t i) const;
 

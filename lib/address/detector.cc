@@ -7,6 +7,7 @@
 #include "address/detector.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "address/block.h"
@@ -46,6 +47,18 @@ bool LabelEndsAt(const Cursor& c, std::uint32_t i, std::uint32_t limit, std::uin
   const Word w = c.WordBefore(colon ? i - 1 : i, limit);
   return w.Is(mask) && (colon || w.size() > 6 || (mask & kPostcodeLabel) != 0);
 }
+// May the word be a compound like "Hauptstraße"? One that begins small must end in the word for street itself.
+bool MayEndStreet(const Cursor& c, const Word& w) {
+  if (w.size() < 4) return false;
+  const std::string_view t = c.Text(w);
+  if (!c.IsCapital(w) && !t.ends_with("str") && !t.ends_with("sse") &&
+      !t.ends_with("\xC3\x9F"
+                   "e") &&
+      c[w.end] != '.') {
+    return false;
+  }
+  return MayEnd(static_cast<unsigned char>(t[t.size() - 2]), static_cast<unsigned char>(t.back()));
+}
 Before LookBefore(const Cursor& c, std::uint32_t d, std::uint32_t limit) {
   Before b;
   const std::uint32_t blank = c.BlankBefore(d);
@@ -57,7 +70,10 @@ Before LookBefore(const Cursor& c, std::uint32_t d, std::uint32_t limit) {
     return b;
   }
   if (ch == '.') {
-    b.street = b.box = c.IsLetter(end - 2);
+    if (!c.IsLetter(end - 2)) return b;
+    const Word w = c.WordBefore(end - 1, limit);  // "Str. 5", "Hauptstr. 5", "Nr. 5", "Postf. 5"
+    b.box = w.Is(kPostbox | kNumberWord);
+    b.street = w.Is(kAbbrev | kNumberWord) || MayEndStreet(c, w);
     return b;
   }
   if (ch == ':') {
@@ -65,7 +81,9 @@ Before LookBefore(const Cursor& c, std::uint32_t d, std::uint32_t limit) {
     return b;
   }
   if (ch == ',') {  // "Hauptstraße, 5"
-    b.street = c.IsLetter(end - 2);
+    if (!c.IsLetter(end - 2)) return b;
+    const Word w = c.WordBefore(end - 1, limit);
+    b.street = c.IsCapital(w) || w.Is(kStreetWord) || MayEndStreet(c, w);
     return b;
   }
   if (!c.IsLetter(end - 1)) return b;
@@ -80,9 +98,7 @@ Before LookBefore(const Cursor& c, std::uint32_t d, std::uint32_t limit) {
       (c[w.begin - 2] == ':' || c[w.begin - 2] == 't') && LabelEndsAt(c, w.begin - 1, limit, kLabel)) {
     b.labelled = w.begin;
   }
-  const auto last = static_cast<unsigned char>(c[w.end - 1]);
-  const auto before_last = static_cast<unsigned char>(c[w.end - 2]);
-  if (w.size() > 4 && MayEnd(before_last, last)) {
+  if (w.size() > 4 && MayEndStreet(c, w)) {
     b.street = true;
     return b;
   }
@@ -95,6 +111,21 @@ Before LookBefore(const Cursor& c, std::uint32_t d, std::uint32_t limit) {
   }
   return b;
 }
+
+// What the bytes beside a digit run allow, one look each; most runs (times, dates, numbers in numbers) end here.
+enum Beside : std::uint8_t { kBlankByte = 1, kStopByte = 2, kDashByte = 4 };
+constexpr std::array<std::uint8_t, 256> kBefore = [] {
+  std::array<std::uint8_t, 256> classes{};
+  for (const std::size_t c : {0x20, 0x09, 0xA0, 0xAF}) classes[c] = kBlankByte;  // the last bytes of blanks
+  classes['.'] = kStopByte;
+  return classes;
+}();
+constexpr std::array<std::uint8_t, 256> kBehind = [] {
+  std::array<std::uint8_t, 256> classes{};
+  for (const std::size_t c : {0x20, 0x09, 0xC2, 0xE2}) classes[c] = kBlankByte;  // the first bytes
+  classes['-'] = kDashByte;
+  return classes;
+}();
 
 // "GL1 1AU": a letter before the digits, and a blank or capital soon behind them.
 bool MayBeLetterCode(const Cursor& c, std::uint32_t d, std::uint32_t digits_end) {
@@ -122,26 +153,38 @@ void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, R
   for (std::uint32_t d = c.NextDigitRun(from, to); d < to;) {
     const std::uint32_t digits_end = c.DigitsEnd(d);
     const std::uint32_t digits = digits_end - d;
-    if (digits == 4 || digits == 5) {
+    const std::uint8_t before_class = d == 0 ? std::uint8_t{0} : kBefore[static_cast<unsigned char>(c[d - 1])];
+    const std::uint8_t behind_class = kBehind[static_cast<unsigned char>(c[digits_end])];
+    const bool letter = behind_class == 0 && c.IsLetter(digits_end);
+    const bool may_place = (digits == 4 || digits == 5) && behind_class != 0;
+    const bool may_code =
+        digits == 5 ? (before_class & kBlankByte) != 0 && !letter : digits <= 2 && MayBeLetterCode(c, d, digits_end);
+    const bool may_name = digits <= 5 && c.IsUpper(digits_end + (letter ? 2 : 1));
+    const bool may_stand = digits <= 8 && before_class != 0;
+    if (!may_place && !may_code && !may_name && !may_stand) {
+      d = c.NextDigitRun(digits_end, to);
+      continue;
+    }
+    if (may_place) {
       if (const Place place = PlaceAt(c, d, digits_end); place.any()) {
         const Block b = BlockAround(c, place);
         const Rule rule = b.has_street || b.has_postbox ? kRuleFull : kRulePlace;
         if (b.score >= 0.4F) blocks.push_back({b.begin, b.end, b.score, rule});
       }
     }
-    if (MayBeLetterCode(c, d, digits_end) || digits == 5) {
+    if (may_code) {
       if (const English e = EnglishByPostcode(c, d, digits_end); e.ok()) {
         if (e.score >= 0.4F) blocks.push_back({e.begin, e.end, e.score, kRuleEnglish});
       }
     }
-    if (digits <= 5 && c.IsUpper(digits_end + 1 + (c.IsLetter(digits_end) || c[digits_end] == ',' ? 1U : 0U))) {
+    if (may_name) {
       if (const English e = EnglishByNumber(c, d, digits_end); e.ok()) {
         singles.push_back({e.begin, e.end, e.score, kRuleEnglishStreet});
       }
     }
     const std::uint32_t limit = d > 160 ? d - 160 : 0;
-    const Before before = digits <= 8 ? LookBefore(c, d, limit) : Before{};
-    if (digits == 5 && d > 3 && c.BlankBefore(d) == 1 && !c.IsWord(digits_end) &&
+    const Before before = may_stand ? LookBefore(c, d, limit) : Before{};
+    if (digits == 5 && may_stand && d > 3 && c.BlankBefore(d) == 1 && !c.IsWord(digits_end) &&
         IsPostcode(kDe, c.Value(d, digits_end)) && LabelEndsAt(c, d - 1, limit, kPostcodeLabel)) {  // "PLZ: 10115"
       singles.push_back({d, digits_end, 0.6F, kRulePlace});
     }

@@ -41,7 +41,7 @@ bool IsInward(const Cursor& c, std::uint32_t i) {
 }
 bool IsPostArea(const Cursor& c, std::uint32_t begin) {
   const std::uint32_t letters = IsUpperAscii(c[begin + 1]) ? 2 : 1;
-  return (ClassesOf(text::HashWord(c.Text(begin, begin + letters))) & kPostArea) != 0;
+  return (ClassesOf(c.Text(begin, begin + letters)) & kPostArea) != 0;
 }
 bool IsOutward(std::string_view s) {
   return s == "A9" || s == "A99" || s == "AA9" || s == "AA99" || s == "A9A" || s == "AA9A";
@@ -210,6 +210,22 @@ std::uint32_t CityBefore(const Cursor& c, std::uint32_t i, std::uint32_t limit) 
   return best;
 }
 
+// A word that may stand inside an English street's name.
+bool IsLink(std::string_view t) { return t == "of" || t == "the" || t == "and" || t == "de" || t == "la"; }
+
+// Is the word at i, capital or of digits, followed by one that may go on in a street's name? Most are not, and no word has
+// to be looked up to see it.
+bool MayBeTwoWords(const Cursor& c, std::uint32_t i) {
+  const Word first = c.SpanAt(i);
+  const bool digits = c.IsDigit(i);
+  if (first.size() == 0 || (!c.IsCapital(first) && !digits)) return false;
+  const std::uint32_t end = first.end + (c[first.end] == '.' ? 1 : 0);
+  const std::uint32_t next = c.SkipBlanks(end);
+  if (next == end || next - end > 2 || !c.IsWord(next)) return false;
+  if (digits || c.IsUpper(next) || c.IsDigit(next)) return true;
+  return IsLink(c.Text(c.SpanAt(next)));
+}
+
 }  // namespace
 
 English EnglishByPostcode(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
@@ -225,7 +241,9 @@ English EnglishByPostcode(const Cursor& c, std::uint32_t begin, std::uint32_t en
     const std::uint32_t b = c.SkipBlanksBack(begin, limit);
     if (b == begin || b <= limit) return {};
     const std::uint32_t w_end = c[b - 1] == ',' ? c.SkipBlanksBack(b - 1, limit) : b;
-    const Word w = c.WordBefore(w_end, limit);
+    Word w = c.SpanBefore(w_end, limit);
+    if (w.size() < 2 || !c.IsCapital(w)) return {};
+    w.classes = ClassesOf(c.Text(w));
     const bool state = w.size() == 2 && IsUpperAscii(c[w.begin]) && IsUpperAscii(c[w.begin + 1]) && w.Is(kState);
     const bool state_name = w.Is(kStateName) && c.IsCapital(w);
     if (!state && !state_name) return {};
@@ -283,6 +301,7 @@ English EnglishByNumber(const Cursor& c, std::uint32_t begin, std::uint32_t end)
     i = c.DigitsEnd(i + dash);
   }
   if (c[i] != ' ' || c.BlankAt(i + 1) != 0) return none;
+  if (!MayBeTwoWords(c, i + 1)) return none;
   std::uint32_t at = i + 1;
   std::uint32_t street_end = 0;
   std::uint32_t last_begin = 0;
@@ -293,7 +312,7 @@ English EnglishByNumber(const Cursor& c, std::uint32_t begin, std::uint32_t end)
     if (w.size() == 0) break;
     const bool ordinal = c.IsDigit(w.begin) && (c.IsLetter(w.end - 1));
     const std::string_view t = c.Text(w);
-    const bool link = n > 0 && (t == "of" || t == "the" || t == "and" || t == "de" || t == "la");
+    const bool link = n > 0 && IsLink(t);
     const bool after_ordinal = n > 0 && previous_ordinal;  // "36th street"
     if (!c.IsCapital(w) && !ordinal && !link && !(after_ordinal && w.Is(kLast))) break;
     previous_ordinal = ordinal;

@@ -48,6 +48,18 @@ bool IsPair(Country country, std::uint32_t postcode, std::uint64_t first_word) {
 
 bool IsPlaceName(std::uint64_t name) { return HasKey(PlaceKey(name)); }
 
+std::uint32_t ClassesOf(std::string_view word) {
+  const auto first = static_cast<unsigned char>(word.front());
+  const auto last = static_cast<unsigned char>(word.back());
+  const auto before_last = static_cast<unsigned char>(word[word.size() < 2 ? 0 : word.size() - 2]);
+  if (((first | before_last | last) & 0x80U) == 0) {  // else the key's bytes are not known yet
+    const auto lower = [](unsigned char c) { return static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c); };
+    const std::uint32_t slot = ListedSlot(lower(first), lower(before_last), lower(last));
+    if (((At<unsigned char>(Header().listed)[slot / 8] >> (slot % 8)) & 1U) == 0) return 0;
+  }
+  return ClassesOf(text::HashWord(word));
+}
+
 std::uint32_t ClassesOf(std::uint64_t word_hash) {
   const TableHeader& h = Header();
   const auto* slots = At<WordSlot>(h.words);

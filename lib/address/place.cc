@@ -162,7 +162,7 @@ std::uint32_t AdditionAt(const Cursor& c, std::uint32_t i) {
   if (p - i > 1) return i;
   if (c[p] == '(') {
     std::uint32_t e = p + 1;
-    const Word first = c.WordAt(e);
+    const Word first = c.NameAt(e);
     if (first.size() == 0 || first.Is(kStop | kCountryName) || !(c.IsCapital(first) || first.Is(kPlaceLink))) return i;
     while (e < p + 28 && (c.IsLetter(e) || c[e] == '.' || c[e] == '-' || c.BlankAt(e) != 0)) ++e;
     return c[e] == ')' ? e + 1 : i;
@@ -170,7 +170,7 @@ std::uint32_t AdditionAt(const Cursor& c, std::uint32_t i) {
   if (c[p] == '/' && c[p + 1] != '/') {
     const std::uint32_t b = c.SkipBlanks(p + 1);
     if ((b != p + 1) != (p != i)) return i;
-    const Word w = c.WordAt(b);
+    const Word w = c.NameAt(b);
     if (w.size() == 0 || !c.IsCapital(w) || w.Is(kStop | kCountryName)) return i;
     if (p != i && !IsPlaceName(w.hash) && !c.AtLineEnd(w.end)) return i;
     return w.end + (c[w.end] == '.' && w.size() <= 2 ? 1 : 0);
@@ -191,7 +191,7 @@ Longest LongestName(const Cursor& c, const Word& first, std::uint64_t first_hash
     std::uint32_t k = 0;  // "a. d. ", " (", ") ", "/": at most three bytes, no comma and no newline
     while (k < 3 && (c[i + k] == ' ' || c[i + k] == '.' || c[i + k] == '(' || c[i + k] == ')' || c[i + k] == '/')) ++k;
     if (k == 0) break;
-    const Word w = c.WordAt(i + k);
+    const Word w = c.NameAt(i + k);
     if (w.size() == 0 || c.IsDigit(w.begin)) break;
     i = w.end;
     name = AppendWord(name, w.hash);
@@ -217,7 +217,7 @@ std::uint32_t PlaceEnd(const Cursor& c, const Word& first, std::uint64_t first_h
     }
     const std::uint32_t b = c.SkipBlanks(at);
     if (b == at && at == end) break;
-    const Word w = c.WordAt(b);
+    const Word w = c.NameAt(b);
     if (w.size() == 0 || c.IsDigit(w.begin)) break;
     if (open) {
       if (!c.IsCapital(w) || w.Is(kStop)) break;
@@ -254,7 +254,7 @@ std::uint32_t PlaceEnd(const Cursor& c, const Word& first, std::uint64_t first_h
       }
       const std::uint32_t r = c.SkipBlanks(q);
       if (r == link.end) break;
-      const Word next = c.WordAt(r);
+      const Word next = c.NameAt(r);
       if (next.size() == 0) break;
       if (c.IsCapital(next)) {
         if (next.Is(kStop | kCountryName)) break;
@@ -301,13 +301,13 @@ Place PlaceAt(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
   if (!capital && (!five || !IsPostcode(kDe, code))) return none;
   const Prefix prefix = PrefixBefore(c, begin);
   if (!prefix.ok || (dash && !prefix.present)) return none;
-  Word w = c.WordAt(at);
+  Word w = c.NameAt(at);
   if (w.size() < 2) return none;
 
   Place place{.begin = prefix.begin, .four_digits = !five, .prefixed = prefix.present, .lower_case = !capital};
   // Netherlands: "1012 AB Amsterdam".
   if (!five && capital && w.size() == 2 && c.IsUpper(w.begin + 1) && (prefix.country == 0 || prefix.country == 'X')) {
-    const Word city = c.WordAt(c.SkipBlanks(w.end));
+    const Word city = c.NameAt(c.SkipBlanks(w.end));
     if (city.size() > 2 && c.IsCapital(city) && city.begin > w.end) {
       place.strength = PlaceStrength::kForeign;
       place.end = PlaceEnd(c, city, city.hash);

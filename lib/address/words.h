@@ -54,13 +54,15 @@ struct Word {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t classes = 0;
-  std::uint64_t hash = 0;
+  std::uint64_t hash = 0;  // only Cursor::NameAt works it out
   [[nodiscard]] bool Is(std::uint32_t mask) const { return (classes & mask) != 0; }
   [[nodiscard]] std::uint32_t size() const { return end - begin; }
 };
 
 // Classes of a whole word, by text::HashWord of it; 0 when it is in no list.
 std::uint32_t ClassesOf(std::uint64_t word_hash);
+// The same of a word, which is not empty: most that are in no list end at a bitmap of their first and last bytes.
+std::uint32_t ClassesOf(std::string_view word);
 
 // The classes of the ending of `word`, any of kSuffix, kWide, kCommon, and the length in bytes of the key's stem in
 // front of the longest kSuffix or kWide ending. 0 when there is none or the stem is shorter than two bytes.
