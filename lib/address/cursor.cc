@@ -59,15 +59,10 @@ std::uint32_t Cursor::NextDigitRun(std::uint32_t i, std::uint32_t end) const {
   end = std::min(end, size());
   if (i >= end) return end;
   std::uint32_t block = i / 64;
-  // A run begins where a digit follows none.
-  const auto starts = [&](std::uint32_t b) {
-    const std::uint64_t before = b == 0 ? 0 : digit_[b - 1] >> 63;
-    return digit_[b] & ~((digit_[b] << 1) | before);
-  };
-  std::uint64_t bits = starts(block) & (~0ULL << (i % 64));
+  std::uint64_t bits = DigitRuns(block) & (~0ULL << (i % 64));
   while (bits == 0) {
     if (++block * 64 >= end) return end;
-    bits = starts(block);
+    bits = DigitRuns(block);
   }
   return std::min(end, block * 64 + static_cast<std::uint32_t>(std::countr_zero(bits)));
 }

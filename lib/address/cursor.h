@@ -96,6 +96,17 @@ class Cursor {
   [[nodiscard]] bool IsCapital(const Word& w) const { return w.end > w.begin && IsUpper(w.begin); }
 
   [[nodiscard]] std::uint32_t DigitsEnd(std::uint32_t i) const { return RunEnd(digit_, i); }
+  // Bit i: a digit run begins at byte 64 * block + i.
+  [[nodiscard]] std::uint64_t DigitRuns(std::uint32_t block) const {
+    const std::uint64_t before = block == 0 ? 0 : digit_[block - 1] >> 63;
+    return digit_[block] & ~((digit_[block] << 1) | before);
+  }
+  // The length of the run that begins at i, at most 64; i lies before the text's last word of 64.
+  [[nodiscard]] std::uint32_t DigitsSoon(std::uint32_t i) const {
+    const std::uint64_t low = digit_[i / 64] >> (i % 64);
+    const std::uint64_t high = digit_[i / 64 + 1] << 1 << (63 - i % 64);
+    return static_cast<std::uint32_t>(std::countr_one(low | high));
+  }
   // The first digit run that begins in [i, end); end when there is none. i itself counts when no digit stands before.
   [[nodiscard]] std::uint32_t NextDigitRun(std::uint32_t i, std::uint32_t end) const;
   // The value of a digit run of at most nine digits.

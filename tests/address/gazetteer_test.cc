@@ -162,7 +162,13 @@ TEST(Words, EveryWordHasTheClassesOfItsFiles) {
     }
   }
   ASSERT_GT(classes.size(), 500U);
-  for (const auto& [word, bits] : classes) EXPECT_EQ(ClassesOf(text::HashKey(word)), bits) << word;
+  for (const auto& [word, bits] : classes) {
+    EXPECT_EQ(ClassesOf(text::HashKey(word)), bits) << word;
+    EXPECT_EQ(ClassesOf(word), bits) << word;  // through the bitmap of first and last bytes
+    std::string capitals = word;
+    for (char& c : capitals) c = static_cast<char>(c >= 'a' && c <= 'z' ? c & ~0x20 : c);
+    EXPECT_EQ(ClassesOf(capitals), bits) << word;
+  }
   EXPECT_EQ(ClassesOf(text::HashWord("Quastenflosser")), 0U);
 }
 

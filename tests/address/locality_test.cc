@@ -143,5 +143,28 @@ TEST(Locality, DenseTextIsNotQuadratic) {
   }
 }
 
+// Near the borders of a slice every digit run is read, in its middle only those that the bytes beside them allow.
+TEST(Locality, WhatIsDismissedUnreadIsNothing) {
+  Random random(5);
+  int found_any = 0;
+  for (int round = 0; round < 4000; ++round) {
+    const std::string text = "\n" + Text(&random, 1 + random.Below(7)) + "\n";
+    if (text.size() >= 180) continue;
+    const std::string before(64 + random.Below(64), '\n');
+    const std::string inside = before + text + std::string(256, '\n');
+    std::vector<Row> rows[2];
+    for (const bool middle : {false, true}) {
+      text::Prepared slice;
+      slice.Assign(middle ? inside : text);
+      std::vector<Candidate> found;
+      Find(slice, 0, static_cast<std::uint32_t>(middle ? inside.size() : text.size()), 0, &found);
+      rows[middle ? 1 : 0] = Rows(found, middle ? 0 : static_cast<std::uint32_t>(before.size()));
+    }
+    ASSERT_EQ(rows[1], rows[0]) << text;
+    found_any += rows[0].empty() ? 0 : 1;
+  }
+  EXPECT_GT(found_any, 1000);
+}
+
 }  // namespace
 }  // namespace maske::address
