@@ -21,20 +21,29 @@ static_assert(text::kBehindBytes >= kLookBehindBytes + 256);
 
 Engine::Engine(const Filter::Impl* filter, const Plan* plan, names::NameMemory* memory, Consumer* consumer,
                std::size_t segment_bytes)
-    : filter_(filter), plan_(plan), memory_(memory), consumer_(consumer), segment_bytes_(segment_bytes) {
-  SetRoom();
-}
+    : filter_(filter), plan_(plan), memory_(memory), consumer_(consumer), segment_bytes_(segment_bytes) {}
 
 Status Engine::Fail(Status status) {
   error_ = status;
   finished_ = !MASKE_MUTATION("law7_error_forgotten");
-  SetRoom();
+  MakeRoom();
   return status;
 }
 
-void Engine::SetRoom() {
-  room_ =
-      finished_ ? 0 : static_cast<std::size_t>(analysed_ - base_) + segment_bytes_ + text::kAheadBytes - buffer_.size();
+// Room up to the bytes that the next segment wants. The buffer grows with an open span's piece or an open cluster alone.
+void Engine::MakeRoom() {
+  full_ = next_;
+  if (finished_) return;
+  const std::size_t wanted = static_cast<std::size_t>(analysed_ - base_) + segment_bytes_ + text::kAheadBytes;
+  if (wanted > capacity_) {
+    const std::size_t size = kept();
+    capacity_ = wanted + text::kBehindBytes + kClusterBytes;
+    auto grown = std::make_unique_for_overwrite<char[]>(capacity_);
+    std::copy(buffer_.get(), next_, grown.get());
+    buffer_ = std::move(grown);
+    next_ = buffer_.get() + size;
+  }
+  full_ = buffer_.get() + wanted;
 }
 
 Status Engine::WriteSegments(std::string_view chunk) {
@@ -42,17 +51,17 @@ Status Engine::WriteSegments(std::string_view chunk) {
     return {ErrorCode::kState, error_.ok() ? "the stream is finished" : "the stream is in error: " + error_.message()};
   }
   while (!chunk.empty()) {
-    const std::size_t take = std::min(room_, chunk.size());
-    buffer_.append(chunk.substr(0, take));
+    MakeRoom();
+    const std::size_t take = std::min(room(), chunk.size());
+    next_ = std::copy_n(chunk.data(), take, next_);
     chunk.remove_prefix(take);
-    room_ -= take;
-    if (room_ == 0) {
+    if (room() == 0) {
       if (Status s = AnalyseSegment(false); !s) return Fail(std::move(s));
     } else if (MASKE_MUTATION("law1_segment_by_write")) {
       if (Status s = AnalyseSegment(true); !s) return Fail(std::move(s));
     }
-    SetRoom();
   }
+  MakeRoom();
   if (Status s = consumer_->OnFlush(); !s) return Fail(std::move(s));
   return Status::Ok();
 }
@@ -73,7 +82,7 @@ Status Engine::Finish() {
   }
   if (Status s = consumer_->OnFlush(); !s) return Fail(std::move(s));
   finished_ = true;
-  SetRoom();
+  MakeRoom();
   return Status::Ok();
 }
 
@@ -93,7 +102,7 @@ Status Engine::CheckIsText(std::string_view bytes, std::uint64_t offset) const {
 
 Status Engine::AnalyseSegment(bool final) {
   const auto begin = static_cast<std::size_t>(analysed_ - base_);
-  const std::string_view kept(buffer_);
+  const std::string_view kept = Bytes(base_, end());
   const std::size_t length = text::SegmentLength(kept.substr(begin), final, segment_bytes_);
   const std::size_t slice_begin = text::SliceBegin(kept, begin);
   const std::size_t slice_end = std::min(kept.size(), begin + length + text::kAheadBytes);
@@ -134,7 +143,7 @@ Status Engine::AnalyseSegment(bool final) {
   const std::uint64_t behind = analysed_ > text::kBehindBytes + 4 ? analysed_ - text::kBehindBytes - 4 : 0;
   const std::uint64_t keep = std::min(sent_, behind);
   if (keep > base_ && !MASKE_MUTATION("law5_keep_everything")) {
-    buffer_.erase(0, static_cast<std::size_t>(keep - base_));
+    next_ = std::copy(buffer_.get() + (keep - base_), next_, buffer_.get());
     base_ = keep;
   }
   return Status::Ok();

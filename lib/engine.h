@@ -8,8 +8,9 @@
 #ifndef MASKE_ENGINE_H_
 #define MASKE_ENGINE_H_
 
+#include <algorithm>
 #include <cstdint>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -43,12 +44,11 @@ class Engine {
 
   // A write that completes no segment decides nothing: it costs the copying of its bytes.
   Status Write(std::string_view chunk) {
-    if (chunk.size() >= room_ || MASKE_MUTATION("law1_segment_by_write")) return WriteSegments(chunk);
-    room_ -= chunk.size();
+    if (chunk.size() >= room() || MASKE_MUTATION("law1_segment_by_write")) return WriteSegments(chunk);
     if (chunk.size() == 1) {
-      buffer_.push_back(chunk[0]);
+      *next_++ = chunk[0];
     } else {
-      buffer_.append(chunk);
+      next_ = std::copy(chunk.begin(), chunk.end(), next_);
     }
     return Status::Ok();
   }
@@ -57,7 +57,7 @@ class Engine {
  private:
   Status WriteSegments(std::string_view chunk);
   Status Fail(Status status);
-  void SetRoom();
+  void MakeRoom();
   Status AnalyseSegment(bool final);
   Status CheckIsText(std::string_view bytes, std::uint64_t offset) const;
   void AddLiterals(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset);
@@ -65,9 +65,11 @@ class Engine {
   Status DeliverOpen(std::uint64_t limit);
   Status DeliverPlain(std::uint64_t limit);
   [[nodiscard]] std::string_view Bytes(std::uint64_t begin, std::uint64_t end) const {
-    return std::string_view(buffer_).substr(begin - base_, end - begin);
+    return {buffer_.get() + (begin - base_), static_cast<std::size_t>(end - begin)};
   }
-  [[nodiscard]] std::uint64_t end() const { return base_ + buffer_.size(); }
+  [[nodiscard]] std::uint64_t end() const { return base_ + kept(); }
+  [[nodiscard]] std::size_t kept() const { return static_cast<std::size_t>(next_ - buffer_.get()); }
+  [[nodiscard]] std::size_t room() const { return static_cast<std::size_t>(full_ - next_); }
 
   const Filter::Impl* filter_;
   const Plan* plan_;
@@ -75,11 +77,13 @@ class Engine {
   Consumer* consumer_;
   std::size_t segment_bytes_;
 
-  std::string buffer_;  // bytes [base_, end()) of the stream
+  std::unique_ptr<char[]> buffer_;  // bytes [base_, end()) of the stream
+  std::size_t capacity_ = 0;
+  char* next_ = nullptr;  // behind the last byte kept
+  char* full_ = nullptr;  // where next_ is when the next segment can be cut; next_ when no write is taken
   std::uint64_t base_ = 0;
   std::uint64_t analysed_ = 0;  // begin of the next segment
   std::uint64_t sent_ = 0;      // everything before was delivered
-  std::size_t room_ = 0;        // bytes that are wanted before the next segment can be cut; 0 when no write is taken
   resolve::Resolver resolver_;
   std::vector<resolve::Span> findings_;
   redact::OpenSpanMachine open_;
