@@ -6,7 +6,7 @@
 #include "names/detector.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 
 #include "names/evidence.h"
 #include "names/glance.h"
@@ -23,8 +23,6 @@ constexpr std::string_view kRuleNames[kRuleCount] = {
     "person_attribution", "person_transcript", "person_listed",    "person_full_name", "person_initial",
     "person_birth_name",  "person_memory",     "person_weak"};
 
-constexpr Index kBlock = 64;  // tokens looked up at once
-
 constexpr std::uint64_t kDoubtful = 0x2545F4914F6CDD1DU;  // salt of names that are German words too
 
 constexpr float kTeachFrom = 0.7F;  // evidence that teaches a name to the session
@@ -39,44 +37,41 @@ class Finder {
     const auto from = std::partition_point(tokens.begin(), tokens.end(),
                                            [this](const text::Token& token) { return token.end <= begin_; });
     auto i = static_cast<Index>(from - tokens.begin());
-    closing_ = ClosingBefore(view_, i);
     const auto stop =
         static_cast<Index>(std::partition_point(tokens.begin() + i, tokens.end(),
                                                 [this](const text::Token& token) { return token.begin < end_; }) -
                            tokens.begin());
-    std::array<Index, kBlock + 1> work;
-    Sift sift(&view_, tokens, memory_);
-    for (; i < stop; i += kBlock) {
-      const Index last = std::min(stop, i + kBlock);
-      view_.Preload(i, last + 1);
-      // Capitalised words and short ones (particles, "mfg"), gathered without branches.
-      std::size_t count = 0;
-      for (Index k = i; k < last; ++k) {
-        const text::Token& token = tokens[k];
-        work[count] = k;
-        count += static_cast<std::size_t>((token.flags & text::Token::kUpperFirst) != 0) |
-                 static_cast<std::size_t>(token.end - token.begin <= 3);
-      }
-      for (std::size_t n = 0; n < count; ++n) {
-        const Index k = work[n];
-        const std::uint16_t flags = tokens[k].flags;
-        if ((flags & text::Token::kUpperFirst) != 0) {
-          if ((flags & text::Token::kHasDigit) == 0) {
-            view_.Anchor(k);
-            const Look look = SiftingOff() ? Look::kRules : sift.At(k, closing_);
-            if (look == Look::kRules) {
-              Visit(k);
-            } else if (look == Look::kWeak) {
-              Weak(k);
-            }
-          }
-          if ((view_.loaded(k).roles & kClosing) != 0) closing_ = k;
-          continue;
+    if (SiftingOff()) {
+      for (; i < stop; ++i) Everything(i);
+      return;
+    }
+    Sift sift(&view_, tokens, memory_, i, stop);
+    while (sift.Next()) {
+      Sift::Mask look = sift.look();
+      for (Sift::Mask work = look | sift.particle_before() | sift.particle_behind(); work != 0; work &= work - 1) {
+        const auto n = static_cast<std::size_t>(std::countr_zero(work));
+        const Sift::Mask bit = Sift::Mask{1} << n;
+        const Index k = sift.Word(n);
+        const std::uint64_t taught = memory_->taught();
+        if ((sift.particle_before() & bit) != 0) {
+          LowerTitle(k - 2);
+          LowerTitle(k - 1);
         }
-        if (LowerClosing(view_, k)) closing_ = k;
-        if (k > 0 && k + 1 < tokens.size() &&
-            ((tokens[k + 1].flags & text::Token::kUpperFirst) != 0 || tokens[k + 1].end - tokens[k + 1].begin <= 3)) {
-          VisitParticle(k);
+        if (k >= stop) continue;
+        if ((look & bit) != 0 && k >= i && !view_.Is(k, text::Token::kHasDigit)) {
+          view_.Anchor(k);
+          const Look more = sift.At(n);
+          if (more == Look::kRules) {
+            Visit(k);
+          } else if (more == Look::kWeak) {
+            Weak(k);
+          }
+        }
+        if ((sift.particle_behind() & bit) != 0) Particle(k + 1);
+        if (memory_->taught() != taught) {
+          const Sift::Mask known = sift.Remembered(n);
+          look |= known;
+          work |= known;
         }
       }
     }
@@ -125,6 +120,22 @@ class Finder {
     return false;
   }
 
+  // The rules for a token without the first look.
+  void Everything(Index i) {
+    if (!view_.Capital(i)) {
+      if (view_.token(i).end - view_.token(i).begin <= 3) Particle(i);
+    } else if (!view_.Is(i, text::Token::kHasDigit)) {
+      view_.Anchor(i);
+      Visit(i);
+    }
+  }
+
+  // A particle behind a title in lower case ("dr. von X").
+  void LowerTitle(Index i) {
+    if (i == 0 || view_.Capital(i) || view_.Capital(i - 1) || view_.token(i).end - view_.token(i).begin > 3) return;
+    if (view_.ByteAt(view_.token(i - 1).end) == '.') Particle(i);
+  }
+
   // A word that may be a name goes on to the rules; all others are done with after a glance at what stands beside them.
   void Visit(Index i) {
     const text::Token& token = view_.token(i);
@@ -132,14 +143,14 @@ class Finder {
     const text::Token* before = i > 0 ? &view_.token(i - 1) : nullptr;
     if (before != nullptr && before->end + 1 == token.begin && text[before->end] == '-')
       return;  // later part of a compound
-    const Info& info = view_.loaded(i);
+    const Info info = view_.info(i);
     const bool alone = before != nullptr && before->end + 1 == token.begin && text[before->end] == ' ';
     const bool newline = !alone && (before == nullptr || NewlineIn(view_, before->end, token.begin));
     view_.Anchor(i);
     const bool item = token.begin >= 2 && text[token.begin - 1] == ' ' &&
                       (text[token.begin - 2] == ',' || text[token.begin - 2] == ';');
     if ((newline || item || (token.begin > 0 && text[token.begin - 1] == '"')) && MailName(i)) return;
-    if (LeftMaySpeak(view_, i, newline, closing_) && Before(i)) return;
+    if (LeftMaySpeak(view_, i, newline) && Before(i)) return;
     if ((item || (newline && i > 0 && ListLine(view_, i))) && Item(i)) return;
     if (newline && LineOfName(i)) return;
     const std::uint16_t classes = info.classes;
@@ -164,8 +175,10 @@ class Finder {
       Weak(i);
   }
 
-  void VisitParticle(Index i) {
-    // Behind a title, or not at all.
+  // A name that begins with a particle: behind a title, or not at all.
+  void Particle(Index i) {
+    if (i == 0 || i + 1 >= view_.size()) return;
+    if (!view_.Capital(i + 1) && view_.token(i + 1).end - view_.token(i + 1).begin > 3) return;
     if (!view_.Capital(i - 1) && view_.ByteAt(view_.token(i - 1).end) != '.') return;
     const std::string_view word = view_.word(i);
     switch (word[0]) {
@@ -509,7 +522,6 @@ class Finder {
   }
 
   View view_;
-  Index closing_ = View::kNone;
   std::uint32_t begin_;
   std::uint32_t end_;
   RuleId first_rule_;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 
+#include "names/role_endings.h"
 #include "names/unit.h"
 #include "names/view.h"
 
@@ -38,8 +39,6 @@ struct Evidence {
 
 // Before the token. Titles, functions, salutations, "gez.", "geb." (title.cc).
 Evidence TitleBefore(View& view, Index i);
-// A noun whose ending says that it names what somebody is: "Bundesinnenminister".
-bool RoleByEnding(std::string_view word);
 // Greetings; the name must end its phrase (greeting.cc).
 Evidence GreetingBefore(View& view, Index i);
 // The line behind a closing, or the rest of the closing's line (signature.cc).

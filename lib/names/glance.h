@@ -16,8 +16,6 @@ namespace maske::names {
 // Salt of first parts of hyphenated names in the memory.
 constexpr std::uint64_t kHyphenated = 0x5DEECE66D1CE4E5BU;
 constexpr Index kClosingReach = 12;  // tokens between a closing and the name under it
-constexpr std::uint32_t kSpeaksBefore = kTitle | kFunction | kSalutation | kSign | kBirth | kLabel | kMailHeader |
-                                        kGreeting | kClosing | kFormOfAddress | kSay;
 
 // "mfg", "lg": closings in careless writing.
 inline bool LowerClosing(View& view, Index i) {
@@ -27,7 +25,7 @@ inline bool LowerClosing(View& view, Index i) {
   return w == "mfg" || w == "lg" || w == "vg";
 }
 
-// The nearest token before i that closes a letter, as Run() would know it had it begun earlier.
+// The nearest of the tokens before i that closes a letter.
 inline Index ClosingBefore(View& view, Index i) {
   for (Index n = 1; n <= kClosingReach && n <= i; ++n) {
     const Index j = i - n;
@@ -53,7 +51,7 @@ inline bool WorthTrying(View& view, Index i, std::uint16_t classes, char next, b
   if (next == '.') return token.end - token.begin <= 2;
   if (next == ',' && newline) {
     return (classes & kSurnameMask) != 0 ||
-           (view.Has(i + 1) && (view.loaded(i + 1).classes & kGivenMask) >= 2 && view.Capital(i + 1));
+           (view.Has(i + 1) && (view.info(i + 1).classes & kGivenMask) >= 2 && view.Capital(i + 1));
   }
   const unsigned given = classes & kGivenMask;
   if (given == 0) return false;
@@ -68,7 +66,7 @@ inline bool WorthTrying(View& view, Index i, std::uint16_t classes, char next, b
            w != "das" && w != "zum" && w != "zur";
   }
   if (given > 1 || behind.end - behind.begin <= 2) return true;
-  return (view.loaded(i + 1).classes & (kGivenMask | kSurnameMask)) != 0 || view.ByteAt(behind.end) == '-' ||
+  return (view.info(i + 1).classes & (kGivenMask | kSurnameMask)) != 0 || view.ByteAt(behind.end) == '-' ||
          view.ByteAt(behind.end - 1) == 's';
 }
 
@@ -82,10 +80,10 @@ inline bool ListLine(View& view, Index i) {
 }
 
 // May something before token i be evidence? Too much is a waste, too little a loss.
-inline bool LeftMaySpeak(View& view, Index i, bool newline, Index closing) {
+inline bool LeftMaySpeak(View& view, Index i, bool newline) {
   if (i == 0) return false;
   const Index p = i - 1;
-  if (newline && closing != View::kNone && i - closing <= kClosingReach) return true;
+  if (newline && ClosingBefore(view, i) != View::kNone) return true;
   if (newline && view.token(i).begin >= 4 &&
       view.text().substr(view.token(i).begin - 4, 2).find('-') != std::string_view::npos) {
     return true;  // perhaps "-- "

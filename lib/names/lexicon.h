@@ -22,7 +22,8 @@ namespace maske::names {
 inline const LexiconHeader& Lexicon() { return *reinterpret_cast<const LexiconHeader*>(maske_lexicon_blob); }
 inline const unsigned char* SieveBits() { return maske_lexicon_blob + sizeof(LexiconHeader); }
 inline const std::uint32_t* RoleSets() { return reinterpret_cast<const std::uint32_t*>(SieveBits() + kSieveBits / 8); }
-inline const NameLine* NameLines() { return reinterpret_cast<const NameLine*>(RoleSets() + kRoleSets); }
+inline const std::uint8_t* RoleSays() { return reinterpret_cast<const std::uint8_t*>(RoleSets() + kRoleSets); }
+inline const NameLine* NameLines() { return reinterpret_cast<const NameLine*>(RoleSays() + kRoleSets); }
 
 // Asks for the cache line that FindName will read.
 inline void PrefetchName(std::uint64_t hash) { __builtin_prefetch(NameLines() + LineOf(hash, Lexicon().name_lines)); }
@@ -60,22 +61,23 @@ inline std::uint16_t FindName(std::uint64_t hash) {
 std::uint16_t FindWord(std::uint64_t hash);
 // The role bits of what FindName gave.
 inline std::uint32_t RolesOf(std::uint16_t classes) { return RoleSets()[classes >> kRoleShift]; }
-// May this word in lower case speak for a name? (lexicon_format.h: the sieve.) Reads eight bytes from data when there are.
-inline bool MaySpeak(const char* data, std::size_t size, std::size_t readable) {
+// May this word in lower case speak for a name? (lexicon_format.h: the sieve.) At least eight bytes can be read at data.
+inline bool SpeaksAt(const char* data, std::size_t size) {
   std::uint64_t first = 0;
-  const std::size_t take = size < 8 ? size : 8;
-  if (readable >= 8) {
-    __builtin_memcpy(&first, data, 8);
+  __builtin_memcpy(&first, data, 8);
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    first = __builtin_bswap64(first);
+  first = __builtin_bswap64(first);
 #endif
-    if (take < 8) first &= (std::uint64_t{1} << (8 * take)) - 1;
-  } else {
-    for (std::size_t i = 0; i < take; ++i)
-      first |= static_cast<std::uint64_t>(static_cast<unsigned char>(data[i])) << (8 * i);
-  }
-  const std::uint32_t bit = SieveBit(first, size);
+  const unsigned cut = size < 8 ? 64 - 8 * static_cast<unsigned>(size) : 0;  // size > 0
+  const std::uint32_t bit = SieveBit(first << cut >> cut, size);
   return (SieveBits()[bit / 8] >> (bit % 8) & 1) != 0;
+}
+// The same where only `readable` bytes can be read.
+inline bool MaySpeak(const char* data, std::size_t size, std::size_t readable) {
+  if (readable >= 8) return SpeaksAt(data, size);
+  char padded[8] = {};
+  __builtin_memcpy(padded, data, size < 8 ? size : 8);
+  return SpeaksAt(padded, size);
 }
 
 inline unsigned GivenRarity(std::uint16_t classes) { return classes & kGivenMask; }

@@ -1,7 +1,7 @@
 // The packed lexicon: one read-only block made at build by tools/lexicon/pack.cc and read by names/lexicon.cc.
 //
-//   header (64 bytes) | sieve: 16,384 bits | role sets: 128 words | names: 64-byte lines of 16 fingerprints + 16 classes |
-//   words: 64-byte lines of 32 entries
+//   header (64 bytes) | sieve: 16,384 bits | role sets: 128 words | what they say: 128 bytes |
+//   names: 64-byte lines of 16 fingerprints + 16 classes | words: 64-byte lines of 32 entries
 //
 // A key is the 64-bit text::HashWord of a word. The high half picks the line, the low bits are the fingerprint. A line that
 // is full passes on to the next one, so a look-up ends at the first line with a free entry: one cache line in nine of ten.
@@ -53,7 +53,7 @@ enum Role : std::uint32_t {
 };
 
 struct LexiconHeader {
-  char magic[8];             // "maskelx1"
+  char magic[8];             // "maskelx2"
   std::uint32_t name_lines;  // lines of the names table
   std::uint32_t word_lines;  // lines of the words table
   std::uint32_t role_sets;   // rows in use
@@ -82,6 +82,16 @@ struct alignas(64) NameLine {
 // A word's roles are a row of this table; words share rows.
 inline constexpr unsigned kRoleShift = 9;
 inline constexpr std::uint32_t kRoleSets = 128;
+
+// What a capitalised word with these roles may say of its neighbours, one byte a row of role sets.
+enum Says : std::uint8_t {
+  kSaysBehind = 1,  // something of the word behind it
+  kSaysBefore = 2,  // of the word before it
+  kSaysEnd = 4,     // that a letter ends
+  kSaysNothing = 8, // it has no role
+};
+inline constexpr std::uint32_t kSpeaksBefore = kTitle | kFunction | kSalutation | kSign | kBirth | kLabel | kMailHeader |
+                                               kGreeting | kClosing | kFormOfAddress | kSay;
 
 inline constexpr std::uint16_t kWordNoun = 1;  // low bits of a word entry
 inline constexpr std::uint16_t kWordOther = 2;

@@ -27,6 +27,7 @@ bool NameMemory::Look(std::uint64_t word_hash) const {
 void NameMemory::Teach(std::uint64_t word_hash) {
   if (Knows(word_hash)) return;
   const std::uint64_t value = Stored(word_hash);
+  ++taught_;
   Note(word_hash);
   if (ring_.size() < kCapacity) {
     ring_.push_back(value);

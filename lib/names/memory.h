@@ -21,13 +21,20 @@ class NameMemory {
   [[nodiscard]] std::size_t size() const { return ring_.size(); }
   [[nodiscard]] bool empty() const { return ring_.empty(); }
   void Clear();
+  // Grows with every name that is taught anew.
+  [[nodiscard]] std::uint64_t taught() const { return taught_; }
+  // False: Knows is false. One look at 8 KiB.
+  [[nodiscard]] bool MayKnow(std::uint64_t hash) const {
+    const std::uint64_t bits = FilterBits(hash);
+    return (filter_[(hash >> 20) % kFilterWords] & bits) == bits;
+  }
 
  private:
   static constexpr std::size_t kFilterWords = 1024;  // 8 KiB: most words that are no name end there
-  [[nodiscard]] bool MayKnow(std::uint64_t hash) const {
-    return (filter_[(hash >> 20) % kFilterWords] >> ((hash >> 32) % 64) & 1) != 0;
+  static std::uint64_t FilterBits(std::uint64_t hash) {
+    return std::uint64_t{1} << ((hash >> 32) % 64) | std::uint64_t{1} << ((hash >> 40) % 64);
   }
-  void Note(std::uint64_t hash) { filter_[(hash >> 20) % kFilterWords] |= std::uint64_t{1} << ((hash >> 32) % 64); }
+  void Note(std::uint64_t hash) { filter_[(hash >> 20) % kFilterWords] |= FilterBits(hash); }
   [[nodiscard]] bool Look(std::uint64_t word_hash) const;
   void Refresh();
   void Insert(std::uint64_t value);
@@ -36,6 +43,7 @@ class NameMemory {
   std::vector<std::uint64_t> table_;  // open addressing, 0 = free
   std::vector<std::uint64_t> ring_;   // in order of teaching, wraps at kCapacity
   std::size_t oldest_ = 0;
+  std::uint64_t taught_ = 0;
   std::size_t stale_ = 0;  // names forgotten since the filter was made
   std::array<std::uint64_t, kFilterWords> filter_{};
 };

@@ -2,57 +2,26 @@
 // word by word. Abbreviated titles and salutations carry any capitalised word that is no plain noun; functions (which
 // are nouns themselves) only words that are no German words. Tested by tests/names/detector_test.cc.
 #include <algorithm>
-#include <initializer_list>
+#include <iterator>
 #include <string_view>
 
 #include "names/evidence.h"
+#include "names/role_endings.h"
 
 namespace maske::names {
 namespace {
-
-// Ends of nouns that say what somebody is, by their last byte; for compounds that are in no list ("Bundesinnenminister").
-bool EndsAsRole(std::string_view word) {
-  if (word.size() < 9) return false;
-  const auto ends = [word](std::initializer_list<std::string_view> list) {
-    return std::any_of(list.begin(), list.end(),
-                       [word](std::string_view end) { return word.size() > end.size() && word.ends_with(end); });
-  };
-  switch (word.back()) {
-    case 'r':
-      return ends({"minister", "sekretär", "kanzler", "meister", "direktor", "leiter", "sprecher", "führer", "trainer",
-                   "richter", "vorsitzender", "beauftragter", "kommissar", "sänger", "spieler", "politiker", "forscher",
-                   "inhaber", "berater"});
-    case 'n':
-      return ends({"ministerin",  "präsidentin", "präsidenten", "sekretärin",   "kanzlerin",    "meisterin",
-                   "direktorin",  "leiterin",    "chefin",      "sprecherin",   "führerin",     "trainerin",
-                   "anwältin",    "ärztin",      "richterin",   "vorsitzenden", "beauftragten", "verordneten",
-                   "kommissarin", "kollegen",    "kollegin",    "sängerin",     "spielerin",    "politikerin",
-                   "expertin",    "inhaberin",   "beraterin"});
-    case 'e':
-      return ends({"vorsitzende", "beauftragte", "kollege", "experte"});
-    case 't':
-      return ends({"präsident", "anwalt", "arzt"});
-    case 's':
-      return ends({"ministers"});
-    case 'l':
-      return ends({"general"});
-    case 'h':
-      return ends({"rath"});
-    case 'f':
-      return ends({"chef"});
-    case 'i':
-      return ends({"profi"});
-    default:
-      return false;
-  }
-}
 
 // Lower-case words that begin such a chain in careless writing.
 bool LowerStart(std::string_view w) { return w == "dr" || w == "prof" || w == "herr" || w == "herrn" || w == "frau"; }
 
 }  // namespace
 
-bool RoleByEnding(std::string_view word) { return EndsAsRole(word); }
+bool RoleByEnding(std::string_view word) {
+  if (word.size() < kRoleWord || !MayEndAsRole(word[word.size() - 2], word.back())) return false;
+  return std::any_of(std::begin(kRoleEndings), std::end(kRoleEndings), [word](std::string_view ending) {
+    return word.back() == ending.back() && word.size() > ending.size() && word.ends_with(ending);
+  });
+}
 
 Evidence TitleBefore(View& view, Index i) {
   std::uint32_t seen = 0;
@@ -96,7 +65,7 @@ Evidence TitleBefore(View& view, Index i) {
         seen |= kSign;
         break;
       }
-      if (roles == 0 && (gap & (kGapDot | kGapHyphen)) == 0 && EndsAsRole(w)) take = kFunction;
+      if (roles == 0 && (gap & (kGapDot | kGapHyphen)) == 0 && RoleByEnding(w)) take = kFunction;
       if (take == 0) break;
     }
     // A dot behind a word that is no abbreviation ends a sentence.

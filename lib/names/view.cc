@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "text/chars.h"
+#include "text/word_hash.h"
 
 namespace maske::names {
 namespace {
@@ -111,29 +112,32 @@ bool IsTitlePiece(std::string_view piece, std::uint32_t* roles) {
 
 }  // namespace
 
-void View::Preload(Index from, Index to) {
-  to = std::min(to, size());
-  std::array<Index, kSlots / 2 + 1> capitals;
-  std::size_t count = 0;
-  for (Index i = from; i < to && count < capitals.size() - 1; ++i) {
-    capitals[count] = i;
-    count += Capital(i) ? 1 : 0;
+void View::Load(const Index* tokens, std::size_t count, std::uint64_t* hashes, std::uint16_t* classes) {
+  const std::size_t size = text_.size();
+  for (std::size_t n = 0; n < count; ++n) {
+    const text::Token& token = tokens_[tokens[n]];
+    const std::size_t length = std::min<std::size_t>(token.end - token.begin, kLongWord);
+    const char* data = text_.data() + token.begin;
+    hashes[n] = (token.flags & text::Token::kHasMid) != 0 ? text::HashWordAt(data, length, size - token.begin)
+                                                          : text::HashWordAt<true>(data, length, size - token.begin);
+    PrefetchName(hashes[n]);
   }
   for (std::size_t n = 0; n < count; ++n) {
-    const Index i = capitals[n];
-    const std::string_view w = word(i);
-    const std::uint64_t hash = text::HashWord(w.size() <= kLongWord ? w : w.substr(0, kLongWord));
-    infos_[i % kSlots].hash = hash;
+    const Index i = tokens[n];
+    Info& info = infos_[i % kSlots];
+    info.hash = hashes[n];
     tags_[i % kSlots] = i;
-    PrefetchName(hash);
+    info.classes = classes[n] = FindName(info.hash);
+    info.roles = RolesOf(info.classes);
+    if (Is(i, text::Token::kHasMid)) Classify(i, &info);
   }
-  for (std::size_t n = 0; n < count; ++n) Classify(capitals[n], &infos_[capitals[n] % kSlots]);
 }
 
 void View::Fill(Index i, std::size_t slot) {
   Info& info = infos_[slot];
-  const std::string_view w = word(i);
-  info.hash = text::HashWord(w.size() <= kLongWord ? w : w.substr(0, kLongWord));
+  const text::Token& token = tokens_[i];
+  const std::size_t length = std::min<std::size_t>(token.end - token.begin, kLongWord);
+  info.hash = text::HashWordAt(text_.data() + token.begin, length, text_.size() - token.begin);
   Classify(i, &info);
   tags_[slot] = i;
 }

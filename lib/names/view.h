@@ -72,17 +72,14 @@ class View {
   }
   [[nodiscard]] bool Is(Index i, std::uint16_t flag) const { return (tokens_[i].flags & flag) != 0; }
   [[nodiscard]] bool Capital(Index i) const { return Is(i, text::Token::kUpperFirst); }
-  // Looks up the capitalised words among tokens [from, to) at once, so that the look-ups wait for memory together.
-  // At most kSlots / 2 tokens.
-  void Preload(Index from, Index to);
+  // Looks up some tokens at once, so that the look-ups wait for memory together; gives what info() of each says.
+  void Load(const Index* tokens, std::size_t count, std::uint64_t* hashes, std::uint16_t* classes);
   // What the lexicon says of token i.
   const Info& info(Index i) {
     const std::size_t slot = i % kSlots;
     if (tags_[slot] != i) Fill(i, slot);
     return infos_[slot];
   }
-  // A preloaded one, without asking whether it is there.
-  [[nodiscard]] const Info& loaded(Index i) const { return infos_[i % kSlots]; }
   std::uint32_t roles(Index i) { return info(i).roles; }
   // Gap bits between token i and i+1; kGapEnd when there is no such token in the window.
   [[nodiscard]] std::uint32_t gap(Index i) const {

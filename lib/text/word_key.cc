@@ -13,6 +13,7 @@
 
 #include "text/chars.h"
 #include "text/utf8.h"
+#include "text/word_hash.h"
 
 namespace maske::text {
 namespace {
@@ -136,28 +137,6 @@ std::size_t KeyOf(char32_t c, char* out) {
 
 // --- hash ---
 
-constexpr std::uint64_t kSeed = 0x9E3779B97F4A7C15u;  // 2^64 / golden ratio
-constexpr std::uint64_t kMul = 0xD6E8FEB86659FD93u;   // odd, bits well spread
-
-std::uint64_t Mix(std::uint64_t a, std::uint64_t b) {
-#ifdef __SIZEOF_INT128__
-  __extension__ using Wide = unsigned __int128;
-  const Wide product = static_cast<Wide>(a) * b;
-  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-#else
-  const std::uint64_t al = a & 0xFFFFFFFFu;
-  const std::uint64_t ah = a >> 32;
-  const std::uint64_t bl = b & 0xFFFFFFFFu;
-  const std::uint64_t bh = b >> 32;
-  const std::uint64_t ll = al * bl;
-  const std::uint64_t lh = al * bh;
-  const std::uint64_t hl = ah * bl;
-  const std::uint64_t middle = (ll >> 32) + (lh & 0xFFFFFFFFu) + (hl & 0xFFFFFFFFu);
-  const std::uint64_t low = (ll & 0xFFFFFFFFu) | (middle << 32);
-  return low ^ (ah * bh + (lh >> 32) + (hl >> 32) + (middle >> 32));
-#endif
-}
-
 template <typename T>
 std::uint64_t LoadLittle(const char* p) {
   T value;
@@ -179,13 +158,6 @@ std::uint64_t LastLane(const char* data, std::size_t size) {
     return LoadLittle<std::uint32_t>(data) | LoadLittle<std::uint32_t>(data + size - 4) << (8 * (size - 4));
   const auto byte = [data](std::size_t i) { return static_cast<std::uint64_t>(static_cast<unsigned char>(data[i])); };
   return byte(0) | byte(size / 2) << (8 * (size / 2)) | byte(size - 1) << (8 * (size - 1));
-}
-
-std::uint64_t LowerLane(std::uint64_t lane) {  // every byte below 80
-  constexpr std::uint64_t kOnes = 0x0101010101010101u;
-  const std::uint64_t from_a = lane + kOnes * (0x80 - 'A');
-  const std::uint64_t above_z = lane + kOnes * (0x80 - 'Z' - 1);
-  return lane | ((from_a & ~above_z & (kOnes * 0x80)) >> 2);
 }
 
 }  // namespace
@@ -210,28 +182,28 @@ std::size_t WordKey(std::string_view word, char* out, std::size_t cap) {
 }
 
 std::uint64_t HashKey(std::string_view key) {
-  std::uint64_t hash = kSeed ^ (key.size() * kMul);
-  if (key.empty()) return Mix(hash, kSeed);
+  std::uint64_t hash = kHashSeed ^ (key.size() * kHashMul);
+  if (key.empty()) return MixHash(hash, kHashSeed);
   const char* data = key.data();
   std::size_t done = 0;
-  for (; key.size() - done > 8; done += 8) hash = Mix(hash ^ LoadLittle<std::uint64_t>(data + done), kMul);
-  return Mix(hash ^ LastLane(data, key.size()) ^ kSeed, kMul);
+  for (; key.size() - done > 8; done += 8) hash = MixHash(hash ^ LoadLittle<std::uint64_t>(data + done), kHashMul);
+  return MixHash(hash ^ LastLane(data, key.size()) ^ kHashSeed, kHashMul);
 }
 
 std::uint64_t HashWord(std::string_view word) {
   constexpr std::uint64_t kHigh = 0x8080808080808080u;
   if (!word.empty() && word.size() <= kMaxWordKey) {
     const char* data = word.data();
-    std::uint64_t hash = kSeed ^ (word.size() * kMul);
+    std::uint64_t hash = kHashSeed ^ (word.size() * kHashMul);
     std::uint64_t high = 0;
     std::size_t done = 0;
     for (; word.size() - done > 8; done += 8) {
       const std::uint64_t lane = LoadLittle<std::uint64_t>(data + done);
       high |= lane & kHigh;
-      hash = Mix(hash ^ LowerLane(lane), kMul);
+      hash = MixHash(hash ^ LowerLane(lane), kHashMul);
     }
     const std::uint64_t lane = LastLane(data, word.size());
-    if (((high | lane) & kHigh) == 0) return Mix(hash ^ LowerLane(lane) ^ kSeed, kMul);
+    if (((high | lane) & kHigh) == 0) return MixHash(hash ^ LowerLane(lane) ^ kHashSeed, kHashMul);
   }
   char key[kMaxWordKey];
   return HashKey({key, WordKey(word, key, sizeof key)});

@@ -54,7 +54,7 @@ const Twin& Lists() {
 }
 
 TEST(LexiconTest, HasTheSizeOfTheLists) {
-  EXPECT_EQ(std::string(Lexicon().magic, 8), "maskelx1");
+  EXPECT_EQ(std::string(Lexicon().magic, 8), "maskelx2");
   EXPECT_GT(Lists().given.size(), 30000U);
   EXPECT_GT(Lists().surname.size(), MASKE_GERMANER ? 100000U : 30000U);
   EXPECT_GT(Lists().words.size(), 600000U);

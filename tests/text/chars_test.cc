@@ -13,6 +13,7 @@
 #include "reference/fold_reference.h"
 #include "reference/utf8_reference.h"
 #include "text/char_info.h"
+#include "text/word_hash.h"
 
 namespace maske::text {
 namespace {
@@ -163,6 +164,11 @@ TEST(HashWord, IsTheHashOfTheKey) {
     const bool ascii = random.Chance(40);
     for (std::size_t i = 0; i < count; ++i) word += ascii ? kPieces[random.Below(5)] : random.Pick(kPieces);
     ASSERT_EQ(HashWord(word), HashKey(Key(word))) << word;
+    for (const std::size_t more : {0U, 3U, 40U}) {  // what follows the word must not count
+      const std::string text = word + std::string(more, 'Q');
+      ASSERT_EQ(HashWordAt(text.data(), word.size(), text.size()), HashKey(Key(word))) << word << ' ' << more;
+      ASSERT_EQ(HashWordAt<true>(text.data(), word.size(), text.size()), HashKey(Key(word))) << word << ' ' << more;
+    }
   }
 }
 

@@ -271,6 +271,13 @@ int main(int argc, char** argv) {
   }
   const auto role_rows = static_cast<std::uint32_t>(role_sets.size());
   role_sets.resize(maske::names::kRoleSets, 0);
+  std::vector<std::uint8_t> says;
+  for (const std::uint32_t role : role_sets) {
+    using namespace maske::names;
+    says.push_back(static_cast<std::uint8_t>(((role & kSpeaksBefore) != 0 ? kSaysBehind : 0) |
+                                             ((role & (kDegree | kParty)) != 0 ? kSaysBefore : 0) |
+                                             ((role & kClosing) != 0 ? kSaysEnd : 0) | (role == 0 ? kSaysNothing : 0)));
+  }
 
   const auto name_lines = Fill<NameLine, 16>(
       names, 0.72,
@@ -293,7 +300,7 @@ int main(int argc, char** argv) {
         line->entry[i] |= static_cast<std::uint16_t>(maske::names::WordFingerprint(hash) | value);
       });
   LexiconHeader header{};
-  std::memcpy(header.magic, "maskelx1", 8);
+  std::memcpy(header.magic, "maskelx2", 8);
   header.name_lines = static_cast<std::uint32_t>(name_lines.size());
   header.word_lines = static_cast<std::uint32_t>(word_lines.size());
   header.role_sets = role_rows;
@@ -304,6 +311,7 @@ int main(int argc, char** argv) {
   Write(out, &header, 1);
   Write(out, sieve.data(), sieve.size());
   Write(out, role_sets.data(), role_sets.size());
+  Write(out, says.data(), says.size());
   Write(out, name_lines.data(), name_lines.size());
   Write(out, word_lines.data(), word_lines.size());
   out.close();
