@@ -2,8 +2,8 @@
 //   {"version":1,"entries":[
 //   {"placeholder":"[PERSON_1]","type":"PERSON","original":"Erika Beispiel"},
 //   {"placeholder":"[PERSON_2]","type":"PERSON","original_base64":"TfxsbGVy"}]}
-// An original that is no UTF-8 stands as base64 of its bytes. Mode 0600, written beside and renamed. The whole file is
-// held in memory while it is read or written (a few times the vault). Covered by tests/cli/map_test.cc.
+// An original that is no UTF-8 stands as base64 of its bytes. Mode 0600, written beside and renamed. Read (map_reader.h)
+// and written in pieces: memory is the vault's. Covered by tests/cli/map_test.cc.
 #ifndef MASKE_CLI_MAP_FILE_H_
 #define MASKE_CLI_MAP_FILE_H_
 
