@@ -2,6 +2,7 @@
 #include "match/automaton.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <new>
 #include <utility>
@@ -10,8 +11,7 @@ namespace maske::match {
 
 Automaton::Automaton(std::unique_ptr<Source> source) : source_(std::move(source)) {
   Classify();
-  const std::size_t steps = kHead + sample_.size();
-  row_lines_ = (steps * sizeof(State) + kLine - 1) / kLine;
+  row_lines_ = (sizeof(Masks) + sample_.size() * sizeof(State) + kLine - 1) / kLine;
   // Zero pages of the system: only rows that are reached take memory.
   const std::size_t bytes = std::max(kMaxBytes, 8 * row_lines_ * kLine);
   memory_.reset(std::calloc(bytes + kLine, 1));
@@ -21,21 +21,30 @@ Automaton::Automaton(std::unique_ptr<Source> source) : source_(std::move(source)
   places_.push_back(nullptr);  // the row of "not made yet"
   full_ = static_cast<State>(row_lines_ * places_.size());
   places_.push_back(nullptr);
-  Row(full_)[0] = Row(full_)[1] = ~Mask{0};
-  for (std::size_t i = 0; i < sample_.size(); ++i) *(reinterpret_cast<State*>(Row(full_)) + kHead + i) = full_;
+  *Row(full_) = {~Mask{0}, ~Mask{0}};
+  std::fill_n(Steps(full_), sample_.size(), full_);
   start_ = Intern(source_->Start());
 }
 
 void Automaton::Classify() {
-  const std::vector<ByteSet> sets = source_->Sets();
-  std::map<std::vector<bool>, std::uint8_t> seen;
-  for (unsigned byte = 0; byte < 256; ++byte) {
-    std::vector<bool> signature;
-    for (const ByteSet& set : sets) signature.push_back(set.Has(static_cast<unsigned char>(byte)));
-    const auto [at, fresh] = seen.try_emplace(std::move(signature), static_cast<std::uint8_t>(seen.size()));
-    classes_[byte] = at->second;
-    if (fresh) sample_.push_back(static_cast<int>(byte));
+  // All bytes are one class at first; each set parts the classes that it cuts through.
+  std::size_t count = 1;
+  for (const ByteSet& set : source_->Sets()) {
+    std::array<int, 256> inside;  // the class of those of a class that are in the set
+    inside.fill(-1);
+    std::array<bool, 256> outside{};
+    for (unsigned byte = 0; byte < 256; ++byte) {
+      if (!set.Has(static_cast<unsigned char>(byte))) outside[classes_[byte]] = true;
+    }
+    for (unsigned byte = 0; byte < 256; ++byte) {
+      std::uint8_t& its = classes_[byte];
+      if (!set.Has(static_cast<unsigned char>(byte)) || !outside[its]) continue;
+      if (inside[its] < 0) inside[its] = static_cast<int>(count++);
+      its = static_cast<std::uint8_t>(inside[its]);
+    }
   }
+  sample_.assign(count, 0);
+  for (int byte = 255; byte >= 0; --byte) sample_[classes_[byte]] = byte;
   end_class_ = sample_.size();
   sample_.push_back(kEnd);
 }
@@ -54,15 +63,14 @@ Automaton::State Automaton::Intern(Places places) const {
     return full_;
   }
   at->second = static_cast<State>(line);
-  Row(at->second)[0] = at->first.accept;
-  Row(at->second)[1] = at->first.live;
+  *Row(at->second) = {at->first.accept, at->first.live};
   places_.push_back(&at->first);
   return at->second;
 }
 
 Automaton::State Automaton::Make(State state, std::size_t byte_class) const {
   const std::lock_guard lock(mutex_);
-  std::atomic_ref step(*(reinterpret_cast<State*>(Row(state)) + kHead + byte_class));
+  std::atomic_ref step(Steps(state)[byte_class]);
   State next = step.load(std::memory_order_relaxed);
   if (next != 0) return next;
   next = Intern(source_->Step(*places_[state / row_lines_], sample_[byte_class]));

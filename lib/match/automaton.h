@@ -53,25 +53,38 @@ class Automaton {
 
   explicit Automaton(std::unique_ptr<Source> source);
 
-  [[nodiscard]] State start() const { return start_; }
-  [[nodiscard]] Mask accept(State state) const { return Row(state)[0]; }
-  [[nodiscard]] Mask live(State state) const { return Row(state)[1]; }
-  // The state behind a byte. A state without a way on has no live pattern.
-  [[nodiscard]] State Next(State state, unsigned char byte) const { return NextOfClass(state, classes_[byte]); }
-  [[nodiscard]] State NextAtEnd(State state) const { return NextOfClass(state, end_class_); }
+  struct Masks {
+    Mask accept;
+    Mask live;  // none: there is no way on
+  };
+  // What a walk needs, by value: calls to anything else do not make the compiler fetch it again.
+  struct View {
+    const Automaton* of;
+    unsigned char* table;
+    State start;
+
+    [[nodiscard]] const Masks& MasksOf(State state) const { return *reinterpret_cast<const Masks*>(Row(state)); }
+    // The state behind a byte.
+    [[nodiscard]] State Next(State state, unsigned char byte) const { return NextOf(state, of->classes_[byte]); }
+    [[nodiscard]] State NextAtEnd(State state) const { return NextOf(state, of->end_class_); }
+
+   private:
+    [[nodiscard]] unsigned char* Row(State state) const { return table + std::size_t{state} * kLine; }
+    [[nodiscard]] State NextOf(State state, std::size_t byte_class) const {
+      State& step = reinterpret_cast<State*>(Row(state) + sizeof(Masks))[byte_class];
+      const State next = std::atomic_ref(step).load(std::memory_order_acquire);
+      return next != 0 ? next : of->Make(state, byte_class);
+    }
+  };
+  [[nodiscard]] View view() const { return {this, table_, start_}; }
   [[nodiscard]] std::size_t states() const;
   [[nodiscard]] std::size_t row_bytes() const { return row_lines_ * kLine; }
 
  private:
   static constexpr std::size_t kLine = 64;
-  static constexpr std::size_t kHead = 2 * sizeof(Mask) / sizeof(State);  // steps begin behind the masks
 
-  [[nodiscard]] Mask* Row(State state) const { return reinterpret_cast<Mask*>(table_ + std::size_t{state} * kLine); }
-  [[nodiscard]] State NextOfClass(State state, std::size_t byte_class) const {
-    State& step = *(reinterpret_cast<State*>(Row(state)) + kHead + byte_class);
-    const State next = std::atomic_ref(step).load(std::memory_order_acquire);
-    return next != 0 ? next : Make(state, byte_class);
-  }
+  [[nodiscard]] Masks* Row(State state) const { return reinterpret_cast<Masks*>(table_ + std::size_t{state} * kLine); }
+  [[nodiscard]] State* Steps(State state) const { return reinterpret_cast<State*>(Row(state) + 1); }
   State Make(State state, std::size_t byte_class) const;
   State Intern(Places places) const;
   void Classify();

@@ -14,6 +14,10 @@ constexpr std::uint32_t kFar = ~std::uint32_t{0};
 constexpr std::uint32_t kLabelDistance = 1U << 20;  // farther than any word of the text
 
 bool IsWordAt(std::string_view text, std::size_t pos, std::size_t* next) {
+  if (const auto byte = static_cast<unsigned char>(text[pos]); byte < 128) {
+    *next = pos + 1;
+    return kAlnumBytes.Has(byte);
+  }
   return text::IsWordChar(text::CharAt(text, pos, next));
 }
 
@@ -70,6 +74,19 @@ Context::Context(const Pattern& pattern) : pattern_(&pattern) {
     }
   }
   first_.AddRange(128, 255);  // their key may begin with any letter
+  const auto add = [&](const auto& wanted) {
+    for (const ContextEntry& entry : pattern.context) {
+      if (wanted(entry.words.front())) entries_.push_back(&entry);
+    }
+  };
+  add([](const ContextWord& word) { return word.open_front; });
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    begin_[byte] = static_cast<std::uint16_t>(entries_.size());
+    add([&](const ContextWord& word) {
+      return !word.open_front && static_cast<unsigned char>(word.key.front()) == byte;
+    });
+  }
+  begin_[256] = static_cast<std::uint16_t>(entries_.size());
 }
 
 void Context::Match(std::string_view stretch, bool left, std::uint32_t base, Nearest* nearest) const {
@@ -83,13 +100,19 @@ void Context::Match(std::string_view stretch, bool left, std::uint32_t base, Nea
     const std::size_t end = WordEnd(stretch, next);
     if (first_.Has(static_cast<unsigned char>(stretch[pos]))) {
       const std::string_view key = KeyOf(stretch.substr(pos, end - pos), buffer);
-      for (const ContextEntry& entry : pattern_->context) {
-        std::size_t last = 0;
-        if (!EntryFits(entry, stretch, key, end, &last)) continue;
-        const auto distance = base + static_cast<std::uint32_t>(left ? stretch.size() - last : pos);
-        std::uint32_t& best = entry.veto ? nearest->veto : nearest->word;
-        best = std::min(best, distance);
-      }
+      const auto try_all = [&](std::size_t from, std::size_t to) {
+        for (; from < to; ++from) {
+          const ContextEntry& entry = *entries_[from];
+          std::size_t last = 0;
+          if (!EntryFits(entry, stretch, key, end, &last)) continue;
+          const auto distance = base + static_cast<std::uint32_t>(left ? stretch.size() - last : pos);
+          std::uint32_t& best = entry.veto ? nearest->veto : nearest->word;
+          best = std::min(best, distance);
+        }
+      };
+      const auto letter = key.empty() ? std::size_t{0} : static_cast<unsigned char>(key.front());
+      try_all(0, begin_[0]);
+      try_all(begin_[letter], begin_[letter + 1]);
     }
     pos = end;
   }

@@ -1,10 +1,11 @@
-// Context words near a finding: does one of the pattern's words stand there, and is a vetoing word nearer?
-// See patterns/FORMAT.md, "Context". Cost: about 15 ns a word of the stretch whose first letter some entry begins with,
-// one table look-up for the others. Looks at most kMaxContextReach bytes to either side. Tested by
+// Context words near a finding: does one of the pattern's words stand there, and is a vetoing word nearer? See
+// patterns/FORMAT.md, "Context". Cost: about 15 ns a word of the stretch and an entry with its first letter, one table
+// look-up where there is none. Looks at most kMaxContextReach bytes to either side. Tested by
 // tests/match/matcher_test.cc.
 #ifndef MASKE_MATCH_CONTEXT_H_
 #define MASKE_MATCH_CONTEXT_H_
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,9 @@ class Context {
 
   const Pattern* pattern_;
   ByteSet first_;  // bytes a word of the text may begin with to be some entry's first word
+  // The entries by the first byte of their first word's key; those whose first word is open in front stand before all.
+  std::vector<const ContextEntry*> entries_;
+  std::array<std::uint16_t, 257> begin_{};  // where those of a byte begin in entries_
 };
 
 }  // namespace maske::match

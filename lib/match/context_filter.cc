@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
+#include <string>
 
 #include "text/chars.h"
 
@@ -37,8 +39,17 @@ std::uint32_t Letters(std::string_view key) {
   return letters;
 }
 
-constexpr bool IsAsciiWord(unsigned char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+// text[pos] and the two bytes behind it; what lies beyond the end is anything.
+std::uint32_t ThreeBytes(std::string_view text, std::size_t pos) {
+  std::uint32_t bytes = 0;
+  if (pos + sizeof(bytes) <= text.size()) {
+    std::memcpy(&bytes, text.data() + pos, sizeof(bytes));
+    if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap32(bytes);
+    return bytes;
+  }
+  for (std::size_t i = 0; i < 3 && pos + i < text.size(); ++i)
+    bytes |= std::uint32_t{static_cast<unsigned char>(text[pos + i])} << (8 * i);
+  return bytes;
 }
 
 }  // namespace
@@ -70,65 +81,62 @@ void ContextFilter::Add(const Pattern& pattern, Mask bit) {
   }
   reach_left_ = std::max<std::uint32_t>(reach_left_, pattern.context_left);
   reach_right_ = std::max(reach_right_, ReachRight(pattern));
+  if (ReachRight(pattern) > 0) right_ |= bit;
 }
 
 void ContextFilter::AddKey(std::string_view key, bool open, Mask bit) {
-  (*table_)[Slot(Letters(key))] |= bit;
+  const std::uint32_t slot = Slot(Letters(key));
+  table_->masks[slot] |= bit;
+  table_->used[slot / 64] |= std::uint64_t{1} << (slot % 64);
   if (!open || key.size() >= kLetters) return;
   for (char c : kKeyChars) AddKey(std::string(key) + c, true, bit);
 }
 
+// The word's key has to be made: it holds letters outside ASCII.
 ContextFilter::Mask ContextFilter::WordAt(std::string_view text, std::size_t pos) const {
-  std::uint32_t letters = 0;
-  for (std::size_t i = 0; i < 3 && pos + i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[pos + i]);
-    if (byte >= 128) {  // its key has to be made
-      std::size_t end = pos;
-      std::size_t next = 0;
-      while (end < text.size() && text::IsWordChar(text::CharAt(text, end, &next))) end = next;
-      char key[kMaxContextKey];
-      return (*table_)[Slot(Letters({key, text::WordKey(text.substr(pos, end - pos), key, sizeof(key))}))];
-    }
-    if (!IsAsciiWord(byte)) break;
-    letters |= std::uint32_t{byte | 0x20U} << (8 * i);
-  }
-  return (*table_)[Slot(letters)];
+  std::size_t end = pos;
+  std::size_t next = 0;
+  while (end < text.size() && text::IsWordChar(text::CharAt(text, end, &next))) end = next;
+  char key[kMaxContextKey];
+  return table_->masks[Slot(Letters({key, text::WordKey(text.substr(pos, end - pos), key, sizeof(key))}))];
 }
 
 ContextFilter::Mask ContextFilter::Words(std::string_view text, const text::ClassMaps& maps, std::size_t from,
                                          std::size_t to) const {
   Mask found = 0;
   if (from >= to) return found;
+  const Table& table = *table_;
+  const auto bits = [&](std::size_t word) { return maps.word[word] & ~maps.special[word]; };  // '_' parts words
   const std::size_t last = (to - 1) / 64;
   for (std::size_t word = from / 64; word <= last; ++word) {
-    const std::uint64_t here = maps.word[word] & ~maps.special[word];  // without '_', which parts words
-    const std::uint64_t before = word > 0 ? maps.word[word - 1] & ~maps.special[word - 1] : 0;
+    const std::uint64_t here = bits(word);
+    const std::uint64_t before = word > 0 ? bits(word - 1) : 0;
+    const std::uint64_t behind = (word + 1) * 64 < text.size() ? bits(word + 1) : 0;
+    const std::uint64_t second = (here >> 1) | (behind << 63);
+    const std::uint64_t third = second & ((here >> 2) | (behind << 62));
     std::uint64_t begins = here & ~((here << 1) | (before >> 63));
     if (word == from / 64) begins &= ~std::uint64_t{0} << (from % 64);
     if (word == last && to % 64 != 0) begins &= ~std::uint64_t{0} >> (64 - to % 64);
-    const std::uint64_t thirds = begins & (here >> 1) & (here >> 2);  // words of at least three bytes within these 64
     for (; begins != 0; begins &= begins - 1) {
       const auto bit = static_cast<unsigned>(std::countr_zero(begins));
       const std::size_t pos = word * 64 + bit;
-      const std::uint32_t letters =
-          static_cast<unsigned char>(text[pos]) |
-          std::uint32_t{static_cast<unsigned char>(text[pos + 1 < text.size() ? pos + 1 : pos])} << 8 |
-          std::uint32_t{static_cast<unsigned char>(text[pos + 2 < text.size() ? pos + 2 : pos])} << 16;
-      const bool plain = ((thirds >> bit) & 1) != 0 && (letters & 0x808080U) == 0;
-      found |= plain ? (*table_)[Slot(letters | 0x202020U)] : WordAt(text, pos);
+      // The bytes of the word among the first three.
+      const std::uint32_t kept =
+          0xFFU | (((second >> bit) & 1) != 0 ? 0xFF00U : 0) | (((third >> bit) & 1) != 0 ? 0xFF0000U : 0);
+      const std::uint32_t letters = ThreeBytes(text, pos) & kept;
+      if ((letters & 0x808080U) != 0) {
+        found |= WordAt(text, pos);
+        continue;
+      }
+      const std::uint32_t slot = Slot(letters | (0x202020U & kept));
+      if (((table.used[slot / 64] >> (slot % 64)) & 1) != 0) found |= table.masks[slot];
     }
   }
   return found;
 }
 
-ContextFilter::Mask ContextFilter::Near(std::string_view text, const text::ClassMaps& maps, std::size_t first,
-                                        std::size_t last, Memory* memory) const {
-  const std::size_t from = first > reach_left_ ? first - reach_left_ : 0;
-  const std::size_t to = std::min(text.size(), last + reach_right_);
-  if (memory->of != this) {
-    memory->of = this;
-    memory->block.fill(0);
-  }
+ContextFilter::Mask ContextFilter::Blocks(std::string_view text, const text::ClassMaps& maps, std::size_t from,
+                                          std::size_t to, Memory* memory) const {
   Mask found = 0;
   for (std::size_t block = from / 64; block * 64 < to; ++block) {
     const std::size_t slot = block % Memory::kBlocks;
@@ -139,6 +147,18 @@ ContextFilter::Mask ContextFilter::Near(std::string_view text, const text::Class
     found |= memory->found[slot];
   }
   return found;
+}
+
+ContextFilter::Mask ContextFilter::Near(Mask asked, std::string_view text, const text::ClassMaps& maps,
+                                        std::size_t first, std::size_t last, Memory* memory) const {
+  if (memory->of != this) {
+    memory->of = this;
+    memory->block.fill(0);
+  }
+  Mask found = Blocks(text, maps, first > reach_left_ ? first - reach_left_ : 0, last, memory);
+  if ((asked & right_ & ~found) != 0)
+    found |= right_ & Blocks(text, maps, last, std::min(text.size(), last + reach_right_), memory);
+  return asked & found;
 }
 
 bool ContextFilter::NearOne(const Pattern& pattern, Mask bit, std::string_view text, const text::ClassMaps& maps,

@@ -33,21 +33,28 @@ class ContextFilter {
   static bool Asks(const Pattern& pattern);
   // For patterns that are asked; the pattern must outlive the filter.
   void Add(const Pattern& pattern, Mask bit);
-  // Patterns that have something like a context word near a match that begins in [first, last].
-  [[nodiscard]] Mask Near(std::string_view text, const text::ClassMaps& maps, std::size_t first, std::size_t last,
-                          Memory* memory) const;
+  // Those of asked that have something like a context word near a match that begins in [first, last].
+  [[nodiscard]] Mask Near(Mask asked, std::string_view text, const text::ClassMaps& maps, std::size_t first,
+                          std::size_t last, Memory* memory) const;
   // Whether one of them has, when its match begins at pos.
   [[nodiscard]] bool NearOne(const Pattern& pattern, Mask bit, std::string_view text, const text::ClassMaps& maps,
                              std::size_t pos) const;
 
  private:
   static constexpr std::size_t kBits = 12;
-  using Table = std::array<Mask, std::size_t{1} << kBits>;
+  struct Table {
+    std::array<std::uint64_t, (std::size_t{1} << kBits) / 64> used{};  // slots with a mask: most words are settled here
+    std::array<Mask, std::size_t{1} << kBits> masks{};
+  };
   static std::uint32_t Slot(std::uint32_t letters) { return (letters * 0x9E3779B1U) >> (32 - kBits); }
   void AddKey(std::string_view key, bool open, Mask bit);
   [[nodiscard]] Mask Words(std::string_view text, const text::ClassMaps& maps, std::size_t from, std::size_t to) const;
   [[nodiscard]] Mask WordAt(std::string_view text, std::size_t pos) const;
 
+  [[nodiscard]] Mask Blocks(std::string_view text, const text::ClassMaps& maps, std::size_t from, std::size_t to,
+                            Memory* memory) const;
+
+  Mask right_ = 0;  // patterns whose words may also stand behind the match's begin
   std::uint32_t reach_left_ = 0;
   std::uint32_t reach_right_ = 0;  // from the match's begin
   std::unique_ptr<Table> table_;

@@ -6,11 +6,6 @@
 #include "base/mutation.h"
 
 namespace maske::match {
-namespace {
-
-constexpr std::string_view kSpecial = "@[:=_+";
-
-}  // namespace
 
 void Group::Add(const Pattern& pattern, const Start& start, std::uint16_t row) {
   const bool fresh = rows_.empty() || rows_.back() != row;  // else another start of the same pattern
@@ -30,6 +25,7 @@ void Group::Add(const Pattern& pattern, const Start& start, std::uint16_t row) {
     contextual_ |= bit;
     context_.Add(pattern, bit);
   }
+  if ((contextual_ & bit) != 0) contextual_reach_ = std::max<std::uint32_t>(contextual_reach_, start.reach);
   if (edge.kind != EdgeKind::kNone) word_edge_ |= bit;
   if (edge.kind == EdgeKind::kNumber) number_kind_ |= bit;
   // Behind a digit and a joint no match begins; it may if the joint belongs to the match.
@@ -56,12 +52,13 @@ void Group::Add(const Pattern& pattern, const Start& start, std::uint16_t row) {
   }
 }
 
-const Prefilter& Group::prefilter(bool contextual) const {
-  auto& prefilter = late_->prefilter[contextual ? 1 : 0];
-  std::call_once(late_->once[contextual ? 1 : 0], [&] {
-    prefilter = std::make_unique<Prefilter>(patterns_, contextual ? contextual_ : plain(), event_, byte_);
-  });
-  return *prefilter;
+const Prefilter& Group::Make() const {
+  const std::lock_guard lock(late_->mutex);
+  if (late_->prefilter == nullptr) {
+    late_->prefilter = std::make_unique<Prefilter>(patterns_, event_, byte_);
+    late_->made.store(late_->prefilter.get(), std::memory_order_release);
+  }
+  return *late_->prefilter;
 }
 
 Group& Dispatch::GroupFor(Event event, char byte, std::uint16_t row) {
@@ -79,7 +76,7 @@ Group& Dispatch::GroupFor(Event event, char byte, std::uint16_t row) {
                      (event == Event::kPlus && kSpecial[i] == '+') ||
                      (event == Event::kUnderscore && kSpecial[i] == '_') ||
                      (event == Event::kEquals && kSpecial[i] == '=') || (event == Event::kColon && kSpecial[i] == ':');
-    if (keyword || own) special_[i].push_back(index);
+    if (keyword || own) special_[i + 1].push_back(index);
   }
   return groups_.back();
 }
@@ -97,12 +94,6 @@ void Dispatch::Add(const Pattern& pattern, std::uint16_t row) {
       special_lead_ = std::max(special_lead_, group.lead());
     }
   }
-}
-
-std::span<const std::uint16_t> Dispatch::OfSpecial(char byte) const {
-  const std::size_t at = kSpecial.find(byte);
-  if (at == std::string_view::npos) return {};
-  return special_[at];
 }
 
 }  // namespace maske::match

@@ -8,6 +8,7 @@
 #define MASKE_MATCH_DISPATCH_H_
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -41,26 +42,28 @@ class Group {
   // Bytes that a finding's begin may lie behind its match's begin.
   [[nodiscard]] std::uint32_t lead() const { return lead_; }
   [[nodiscard]] Mask grouped() const { return grouped_; }  // those whose finding is not the whole match
-  // Those that find nothing without a context word. They have an automaton of their own, which is left alone where
-  // there is none.
+  [[nodiscard]] Mask all() const { return all_; }
+  // Those that find nothing without a context word, and how far behind their begin their event stands at most.
   [[nodiscard]] Mask contextual() const { return contextual_; }
-  [[nodiscard]] Mask plain() const { return all_ & ~contextual_; }
+  [[nodiscard]] std::uint32_t contextual_reach() const { return contextual_reach_; }
   // Whether the bytes behind the event are to be asked before those farther left than its neighbour: the words before
   // ':' and '=' and capitals are followed by anything.
   [[nodiscard]] bool ahead_first() const { return event_ != Event::kKeyword && event_ != Event::kCapital; }
   // Made at the first call; thread-safe. The patterns must outlive the group.
-  [[nodiscard]] const Prefilter& prefilter(bool contextual) const;
+  [[nodiscard]] const Prefilter& prefilter() const {
+    const Prefilter* made = late_->made.load(std::memory_order_acquire);
+    return made != nullptr ? *made : Make();
+  }
   [[nodiscard]] const ContextFilter& context() const { return context_; }
 
-  // Those that the bytes around an event at pos allow. This ends nine of ten events.
+  // Those that the bytes around an event at pos allow. This ends most events. Without a branch, since none could be
+  // foretold.
   [[nodiscard]] Mask Around(std::string_view text, std::size_t pos) const {
     if (pos < kLeftBytes || pos + kRightBytes > text.size()) return all_;
     const auto* at = reinterpret_cast<const unsigned char*>(text.data()) + pos;
-    Mask alive = left_[0][at[-1]] & right_[0][at[0]] & right_[1][at[1]];
-    if (alive == 0) return 0;
-    alive &= left_[1][at[-2]] & right_[2][at[2]] & right_[3][at[3]];
-    if (kJointBytes.Has(at[-1]) && at[-2] >= '0' && at[-2] <= '9') alive &= ~number_edge_;
-    return alive;
+    const bool joined = kJointBytes.Has(at[-1]) & (at[-2] >= '0') & (at[-2] <= '9');
+    return left_[0][at[-1]] & left_[1][at[-2]] & right_[0][at[0]] & right_[1][at[1]] & right_[2][at[2]] &
+           right_[3][at[3]] & ~(number_edge_ & -Mask{joined});
   }
 
   // Those of alive whose left edge may hold at pos.
@@ -76,9 +79,11 @@ class Group {
 
  private:
   struct Late {
-    std::once_flag once[2];
-    std::unique_ptr<Prefilter> prefilter[2];
+    std::mutex mutex;
+    std::unique_ptr<Prefilter> prefilter;
+    std::atomic<const Prefilter*> made = nullptr;
   };
+  const Prefilter& Make() const;
   using Table = std::array<Mask, 256>;
 
   Event event_;
@@ -88,6 +93,7 @@ class Group {
   Mask all_ = 0;
   Mask grouped_ = 0;
   Mask contextual_ = 0;
+  std::uint32_t contextual_reach_ = 0;
   Mask word_edge_ = 0;    // those that do not begin inside a word
   Mask number_kind_ = 0;  // nor behind a digit and a joint
   Mask number_edge_ = 0;  // of these, those that begin with their event
@@ -106,7 +112,9 @@ class Dispatch {
 
   // Groups of an event; kKeyword's stand under both ':' and '='.
   [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }
-  [[nodiscard]] std::span<const std::uint16_t> OfSpecial(char byte) const;
+  [[nodiscard]] std::span<const std::uint16_t> OfSpecial(char byte) const {
+    return special_[kSpecialIndex[static_cast<unsigned char>(byte)]];
+  }
   [[nodiscard]] std::span<const std::uint16_t> Of(Event event) const {
     return by_event_[static_cast<std::size_t>(event)];
   }
@@ -118,7 +126,14 @@ class Dispatch {
   Group& GroupFor(Event event, char byte, std::uint16_t row);
   std::vector<Group> groups_;
   std::array<std::vector<std::uint16_t>, kEventCount> by_event_;  // indices into groups_
-  std::array<std::vector<std::uint16_t>, 6> special_;
+  static constexpr std::string_view kSpecial = "@[:=_+";
+  static constexpr std::array<std::uint8_t, 256> kSpecialIndex = [] {
+    std::array<std::uint8_t, 256> index{};  // 0: no special byte
+    for (std::size_t i = 0; i < kSpecial.size(); ++i)
+      index[static_cast<unsigned char>(kSpecial[i])] = static_cast<std::uint8_t>(i + 1);
+    return index;
+  }();
+  std::array<std::vector<std::uint16_t>, kSpecial.size() + 1> special_;
   std::vector<std::uint16_t> scanned_;
   std::uint32_t special_reach_ = 0;
   std::uint32_t special_lead_ = 0;

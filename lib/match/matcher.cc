@@ -4,6 +4,7 @@
 #include "match/matcher.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 #include <tuple>
@@ -29,8 +30,9 @@ class Matcher {
       ForEachBit(
           From(lead), To(reach), [&](std::size_t word) { return slice_.maps().special[word]; },
           [&](std::uint32_t pos) {
-            for (std::uint16_t index : dispatch.OfSpecial(text_[pos])) Visit(dispatch.groups()[index], pos);
+            for (std::uint16_t index : dispatch.OfSpecial(text_[pos])) Sift(dispatch.groups()[index], pos);
           });
+      VisitSifted();
     }
     for (std::uint16_t index : dispatch.Of(Event::kDigit)) {
       const auto& digit = slice_.maps().digit;
@@ -64,23 +66,36 @@ class Matcher {
     return static_cast<std::uint32_t>(std::min<std::size_t>(text_.size(), std::size_t{end_} + reach));
   }
 
+  // Calls visit for the position of every bit. The positions are gathered first, four at a time whether there are so
+  // many or not: their number cannot be foretold, and the processor should not try.
   template <typename Bits, typename Visit>
   void ForEachBit(std::uint32_t from, std::uint32_t to, const Bits& bits, const Visit& visit) {
     if (from >= to) return;
+    constexpr std::size_t kFull = 512;
+    std::array<std::uint32_t, kFull + 64 + 4> places;
+    std::size_t count = 0;
     const std::size_t last = (to - 1) / 64;
     for (std::size_t word = from / 64; word <= last; ++word) {
       std::uint64_t set = bits(word);
       if (word == from / 64) set &= ~std::uint64_t{0} << (from % 64);
       if (word == last && to % 64 != 0) set &= ~std::uint64_t{0} >> (64 - to % 64);
-      for (; set != 0; set &= set - 1) {
-        visit(static_cast<std::uint32_t>(word * 64 + static_cast<unsigned>(std::countr_zero(set))));
+      while (set != 0) {
+        for (int i = 0; i < 4; ++i) {
+          places[count] = static_cast<std::uint32_t>(word * 64 + static_cast<unsigned>(std::countr_zero(set)));
+          count += set != 0 ? 1 : 0;
+          set &= set - 1;
+        }
       }
+      if (count < kFull && word != last) continue;
+      for (std::size_t i = 0; i < count; ++i) visit(places[i]);
+      count = 0;
     }
   }
 
   template <typename Bits>
   void RunGroup(const Group& group, const Bits& bits) {
-    ForEachBit(From(group.lead()), To(group.reach()), bits, [&](std::uint32_t pos) { Visit(group, pos); });
+    ForEachBit(From(group.lead()), To(group.reach()), bits, [&](std::uint32_t pos) { Sift(group, pos); });
+    VisitSifted();
   }
 
   // The begins of words, which are the begins of matches: their first three letters are looked up.
@@ -92,25 +107,21 @@ class Matcher {
       const std::uint64_t before = word > 0 ? words[word - 1] & ~special[word - 1] : 0;
       return here & ~((here << 1) | (before >> 63));
     };
-    for (const bool contextual : {false, true}) {
-      const Mask all = contextual ? group.contextual() : group.plain();
-      if (all == 0) continue;
-      const Prefilter& prefilter = group.prefilter(contextual);
-      const auto& begins = prefilter.begins();
-      ForEachBit(From(group.lead()), end_, bits, [&](std::uint32_t pos) {
-        if (std::size_t{pos} + 4 <= text_.size()) {
-          std::uint32_t letters = 0;
-          std::memcpy(&letters, text_.data() + pos, sizeof(letters));
-          if constexpr (std::endian::native == std::endian::big) letters = __builtin_bswap32(letters);
-          const std::uint32_t hash = Prefilter::Hash(letters);
-          if (((begins[hash / 64] >> (hash % 64)) & 1) == 0) return;
-        }
-        Mask starts = group.Edges(pos < begin_ ? all & group.grouped() : all, text_, pos);
-        if (contextual && starts != 0) starts = NearWords(group, starts, pos, pos);
-        if (starts != 0) starts = prefilter.Ahead(starts, text_, pos);
-        if (starts != 0) Try(group, starts, pos);
-      });
-    }
+    const Prefilter& prefilter = group.prefilter();
+    const auto& begins = prefilter.begins();
+    ForEachBit(From(group.lead()), end_, bits, [&](std::uint32_t pos) {
+      if (std::size_t{pos} + 4 <= text_.size()) {
+        std::uint32_t letters = 0;
+        std::memcpy(&letters, text_.data() + pos, sizeof(letters));
+        if constexpr (std::endian::native == std::endian::big) letters = __builtin_bswap32(letters);
+        const std::uint32_t hash = Prefilter::Hash(letters);
+        if (((begins[hash / 64] >> (hash % 64)) & 1) == 0) return;
+      }
+      Mask starts = group.Edges(pos < begin_ ? group.grouped() : group.all(), text_, pos);
+      if (starts != 0) starts = prefilter.Ahead(starts, text_, pos);
+      if ((starts & group.contextual()) != 0) starts = NearWords(group, starts, pos, pos);
+      if (starts != 0) Try(group, starts, pos);
+    });
   }
 
   void RunByte(const Group& group) {
@@ -118,47 +129,62 @@ class Matcher {
     const std::size_t to = To(group.reach());
     while (pos < to) {
       const void* hit = std::memchr(text_.data() + pos, group.byte(), to - pos);
-      if (hit == nullptr) return;
+      if (hit == nullptr) break;
       pos = static_cast<std::size_t>(static_cast<const char*>(hit) - text_.data());
-      Visit(group, static_cast<std::uint32_t>(pos));
+      Sift(group, static_cast<std::uint32_t>(pos));
       ++pos;
     }
+    VisitSifted();
   }
 
-  // Those of alive that have something like a context word near a begin in [first, last].
+  // Those of alive that have something like a context word near a begin in [first, last], or need none.
   Mask NearWords(const Group& group, Mask alive, std::size_t first, std::size_t last) {
-    return label_.empty() ? alive & group.context().Near(text_, slice_.maps(), first, last, &memory_) : alive;
+    if (!label_.empty()) return alive;
+    const Mask asked = alive & group.contextual();
+    return (alive & ~asked) | group.context().Near(asked, text_, slice_.maps(), first, last, &memory_);
   }
 
-  void Visit(const Group& group, std::uint32_t event) {
-    const Mask alive = group.Around(text_, event);
-    if (alive == 0) return;
+  // Keeps the event if the bytes around it allow a pattern. Events are looked at in heaps, first all of them like this
+  // and then those that are left: what happens to one cannot be foretold, and the processor should not try.
+  void Sift(const Group& group, std::uint32_t event) {
+    sifted_[count_] = {&group, group.Around(text_, event), event};
+    count_ += sifted_[count_].alive != 0 ? 1 : 0;
+    if (count_ == sifted_.size()) VisitSifted();
+  }
+  void VisitSifted() {
+    for (std::size_t i = 0; i < count_; ++i) Visit(*sifted_[i].group, sifted_[i].alive, sifted_[i].event);
+    count_ = 0;
+  }
+
+  // Tries those of alive at every position from which the event at `event` can be theirs.
+  void Visit(const Group& group, Mask alive, std::uint32_t event) {
     const std::uint32_t limit = std::min(event - std::min(event, From(group.lead())), group.reach());
-    if (const Mask plain = alive & group.plain(); plain != 0) Walk(group, group.prefilter(false), plain, event, limit);
-    if (Mask words = alive & group.contextual(); words != 0) {
-      words = NearWords(group, words, event - limit, event);
-      if (words != 0) Walk(group, group.prefilter(true), words, event, limit);
+    if ((alive & group.contextual()) != 0) {
+      alive = NearWords(group, alive, event - std::min(limit, group.contextual_reach()), event);
+      if (alive == 0) return;
     }
-  }
-
-  // Tries those of alive at every position, down to limit bytes before, from which the event at `event` can be theirs.
-  void Walk(const Group& group, const Prefilter& prefilter, Mask alive, std::uint32_t event, std::uint32_t limit) {
-    const Automaton& back = prefilter.back();
+    const Prefilter& prefilter = group.prefilter();
+    const Automaton::View back = prefilter.back().view();
+    const auto* bytes = reinterpret_cast<const unsigned char*>(text_.data());
     const std::uint32_t patience = group.ahead_first() ? 0 : kPatience;
+    const std::uint32_t last = event - limit;
     bool asked = false;  // whether the text goes on from the event as alive do
-    Automaton::State state = back.start();
-    for (std::uint32_t distance = 0;; ++distance) {
-      const std::uint32_t pos = event - distance;
-      Mask starts = alive & back.accept(state);
-      if (pos < begin_) starts &= group.grouped();
+    Automaton::Masks at = back.MasksOf(back.start);
+    Automaton::State state = back.start;
+    for (std::uint32_t pos = event;; --pos) {
+      Mask starts = alive & at.accept;
       if (starts != 0) starts = pos < end_ ? group.Edges(starts, text_, pos) : 0;
-      Mask live = 0;
-      if (distance < limit && (alive & back.live(state)) != 0) {
-        state = back.Next(state, static_cast<unsigned char>(text_[pos - 1]));
-        live = alive & (back.accept(state) | back.live(state));
+      if (pos < begin_) starts &= group.grouped();
+      Mask live = alive & at.live;
+      if (live != 0 && pos > last) {
+        state = back.Next(state, bytes[pos - 1]);
+        at = back.MasksOf(state);
+        live = alive & (at.accept | at.live);
+      } else {
+        live = 0;
       }
       if ((starts | live) == 0) return;
-      if (!asked && (starts != 0 || distance >= patience)) {
+      if (!asked && (starts != 0 || event - pos >= patience)) {
         asked = true;
         alive = prefilter.Ahead(starts | live, text_, event);
         starts &= alive;
@@ -233,6 +259,13 @@ class Matcher {
   std::ptrdiff_t first_ = static_cast<std::ptrdiff_t>(out_->size());
   Status status_;
   ContextFilter::Memory memory_;
+  struct Sifted {
+    const Group* group;
+    Mask alive;
+    std::uint32_t event;
+  };
+  std::array<Sifted, 128> sifted_;
+  std::size_t count_ = 0;
 };
 
 }  // namespace

@@ -23,9 +23,8 @@ struct Graphs {
   std::vector<Prefix> prefixes;     // of each pattern; its places are those of `all` less base
   std::vector<int> bases;
 
-  Graphs(std::span<const Pattern* const> patterns, Mask which, Event event, char byte) {
+  Graphs(std::span<const Pattern* const> patterns, Event event, char byte) {
     for (std::size_t i = 0; i < patterns.size(); ++i) {
-      if (((which >> i) & 1) == 0) continue;
       RegexFaults faults;
       const std::optional<Graph> graph = ParseRegex(patterns[i]->expression, patterns[i]->ignore_case, &faults);
       if (!graph) continue;  // refused by the loader; never here
@@ -199,8 +198,8 @@ class BackSource : public Automaton::Source {
 
 }  // namespace
 
-Prefilter::Prefilter(std::span<const Pattern* const> patterns, Mask which, Event event, char byte) {
-  const auto graphs = std::make_shared<const Graphs>(patterns, which, event, byte);
+Prefilter::Prefilter(std::span<const Pattern* const> patterns, Event event, char byte) {
+  const auto graphs = std::make_shared<const Graphs>(patterns, event, byte);
   ahead_ = std::make_unique<Automaton>(std::make_unique<AheadSource>(graphs, patterns));
   if (event != Event::kWord) {
     back_ = std::make_unique<Automaton>(std::make_unique<BackSource>(graphs));
@@ -213,30 +212,33 @@ Prefilter::Prefilter(std::span<const Pattern* const> patterns, Mask which, Event
 Prefilter::~Prefilter() = default;
 
 Prefilter::Mask Prefilter::Ahead(Mask alive, std::string_view text, std::size_t pos) const {
-  const Automaton& ahead = *ahead_;
+  const Automaton::View ahead = ahead_->view();
   const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
   const std::size_t end = std::min(text.size(), pos + kMaxSteps);
-  Automaton::State state = ahead.start();
+  Automaton::State state = ahead.start;
   Mask may = 0;
   for (; pos < end; ++pos) {
     state = ahead.Next(state, bytes[pos]);
-    may |= ahead.accept(state);
-    if ((ahead.live(state) & alive & ~may) == 0) return may & alive;
+    const Automaton::Masks& at = ahead.MasksOf(state);
+    may |= at.accept;
+    if ((at.live & alive & ~may) == 0) return may & alive;
   }
   // The text's end leaves nothing open; the bound does.
-  return (may | (end == text.size() ? ahead.accept(ahead.NextAtEnd(state)) : ahead.live(state))) & alive;
+  if (end != text.size()) return (may | ahead.MasksOf(state).live) & alive;
+  return (may | ahead.MasksOf(ahead.NextAtEnd(state)).accept) & alive;
 }
 
 // Marks every way of three bytes from the start.
 void Prefilter::MarkBegins() {
+  const Automaton::View ahead = ahead_->view();
   const auto each = [&](Automaton::State state, bool ended, const auto& visit) {
     for (unsigned byte = 0; byte < 256; ++byte) {
-      const Automaton::State next = ended ? state : ahead_->Next(state, static_cast<unsigned char>(byte));
-      if (!ended && ahead_->accept(next) == 0 && ahead_->live(next) == 0) continue;
-      visit(next, byte, ended || ahead_->accept(next) != 0);
+      const Automaton::State next = ended ? state : ahead.Next(state, static_cast<unsigned char>(byte));
+      const Automaton::Masks& at = ahead.MasksOf(next);
+      if (ended || at.accept != 0 || at.live != 0) visit(next, byte, ended || at.accept != 0);
     }
   };
-  each(ahead_->start(), false, [&](Automaton::State one, unsigned a, bool one_ended) {
+  each(ahead.start, false, [&](Automaton::State one, unsigned a, bool one_ended) {
     each(one, one_ended, [&](Automaton::State two, unsigned b, bool two_ended) {
       each(two, two_ended, [&](Automaton::State, unsigned c, bool) {
         const std::uint32_t hash = Hash(a | (b << 8) | (c << 16));

@@ -25,9 +25,9 @@ class Prefilter {
   using Mask = Automaton::Mask;
   static constexpr std::size_t kMaxSteps = 64;
 
-  // Those of at most 64 patterns that are in `which`; they must outlive this. kWord has no event: Ahead reads from a
-  // match's begin, and there is no back().
-  Prefilter(std::span<const Pattern* const> patterns, Mask which, Event event, char byte);
+  // At most 64 patterns, which must outlive this. kWord has no event: Ahead reads from a match's begin, and there is no
+  // back().
+  Prefilter(std::span<const Pattern* const> patterns, Event event, char byte);
   ~Prefilter();
 
   // Those of alive that may go on from the event at pos (or from their begin there) as the text does. Thread-safe.

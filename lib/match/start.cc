@@ -191,8 +191,19 @@ bool Take(const Graph& graph, const StartQuery& query, Event event, char byte, S
 
 // Walking left from a frequent event costs more than looking at every word once; see patterns/FORMAT.md, "Trigger".
 constexpr std::uint32_t kShortWalk = 12;
+constexpr std::string_view kRareBytes = "~";
 
 void FindEvent(const Graph& graph, const StartQuery& query, Start* start) {
+  // A byte that hardly ever stands in a text beats all others.
+  if (!query.event) {
+    for (char byte : kRareBytes) {
+      Start trial = *start;
+      if (Take(graph, query, Event::kByte, byte, &trial) && trial.reach <= kShortWalk) {
+        *start = trial;
+        return;
+      }
+    }
+  }
   const bool word = query.left_word && start->first.Within(kWordBytes.Without(ByteSet::Of("_")));
   for (std::size_t i = 0; i < kEventCount; ++i) {
     const auto event = static_cast<Event>(i);

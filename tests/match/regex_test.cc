@@ -137,9 +137,10 @@ bool AroundFits(const Start& start, const std::string& text, std::size_t pos, st
 bool Meets(const Prefilter& filter, const Start& start, const std::string& text, std::size_t pos, std::size_t at) {
   if (filter.Ahead(1, text, at) != 1) return false;
   if (start.event == Event::kWord) return true;
-  Automaton::State state = filter.back().start();
-  for (; at > pos; --at) state = filter.back().Next(state, static_cast<unsigned char>(text[at - 1]));
-  return filter.back().accept(state) == 1;
+  const Automaton::View back = filter.back().view();
+  Automaton::State state = back.start;
+  for (; at > pos; --at) state = back.Next(state, static_cast<unsigned char>(text[at - 1]));
+  return back.MasksOf(state).accept == 1;
 }
 
 // A start and its automata.
@@ -187,9 +188,9 @@ TEST(RegexTest, WhereRe2MatchesTheDerivedTriggersSaidSo) {
     for (const Start& start : starts) {
       triggers.emplace_back(start, start.event == Event::kScan
                                        ? nullptr
-                                       : std::make_unique<Prefilter>(patterns, 1, start.event, start.byte));
+                                       : std::make_unique<Prefilter>(patterns, start.event, start.byte));
     }
-    const Prefilter whole(patterns, 1, Event::kWord, 0);  // from the match's begin
+    const Prefilter whole(patterns, Event::kWord, 0);  // from the match's begin
     for (int i = 0; i < 30; ++i) {
       const std::string text = maker.Text();
       for (std::size_t pos = 0; pos < text.size(); ++pos) {
@@ -215,7 +216,7 @@ TEST(RegexTest, TheAutomatonRefusesWhatCannotMatch) {
   Pattern date;
   date.expression = "\\d\\d\\.\\d\\d\\.\\d{4}";
   const Pattern* patterns[] = {&phone, &date};
-  const Prefilter filter(patterns, 3, Event::kDigit, 0);
+  const Prefilter filter(patterns, Event::kDigit, 0);
   EXPECT_EQ(filter.Ahead(3, "030 1234567", 0), 1U);
   EXPECT_EQ(filter.Ahead(3, "03.04.2020", 0), 2U);
   EXPECT_EQ(filter.Ahead(1, "03.04.2020", 0), 0U);
@@ -252,6 +253,7 @@ TEST(StartTest, Events) {
   EXPECT_EQ(StartOf("geheim [a-z]+").event, Event::kWord);
   EXPECT_EQ(StartOf("\\([a-z ]+\\)").event, Event::kByte);
   EXPECT_EQ(StartOf("\\([a-z ]+\\)").byte, '(');
+  EXPECT_EQ(StartOf("[a-z]{3}\\dQ~[a-z]+").byte, '~');
   EXPECT_EQ(StartOf(" [a-z]+ ").event, Event::kScan);
 }
 
