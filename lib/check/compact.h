@@ -28,9 +28,9 @@ class Compact {
   bool ok_ = true;
 };
 
-inline bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-inline bool IsCapital(char c) { return c >= 'A' && c <= 'Z'; }
-inline int DigitValue(char c) { return c - '0'; }
+constexpr bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool IsCapital(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr int DigitValue(char c) { return c - '0'; }
 // 0..9 for digits, 10..35 for capitals: the values of ISO 7064 and ISO 13616.
 inline int Base36Value(char c) { return IsDigit(c) ? c - '0' : c - 'A' + 10; }
 

@@ -15,11 +15,20 @@ bool Allows(const Edge& edge, char32_t c, std::string_view bytes) {
 
 unsigned char ByteAt(std::string_view text, std::size_t pos) { return static_cast<unsigned char>(text[pos]); }
 
+// text::IsEdge before the text's end, with a short cut for ASCII.
+bool IsEdge(std::string_view text, std::size_t pos) {
+  if (pos == 0) return true;
+  const unsigned char before = ByteAt(text, pos - 1);
+  const unsigned char here = ByteAt(text, pos);
+  if (before < 128 && here < 128) return !kAlnumBytes.Has(before) || !kAlnumBytes.Has(here);
+  return text::IsEdge(text, pos);
+}
+
 }  // namespace
 
 bool LeftEdgeHolds(std::string_view text, std::size_t pos, const Edge& edge) {
   if (pos == 0) return true;
-  if (edge.kind != EdgeKind::kNone && !text::IsEdge(text, pos)) return false;
+  if (edge.kind != EdgeKind::kNone && !IsEdge(text, pos)) return false;
   const unsigned char before = ByteAt(text, pos - 1);
   if (edge.kind == EdgeKind::kNumber && pos >= 2 && kJointBytes.Has(before) && kDigits.Has(ByteAt(text, pos - 2)))
     return false;
@@ -31,7 +40,7 @@ bool LeftEdgeHolds(std::string_view text, std::size_t pos, const Edge& edge) {
 
 bool RightEdgeHolds(std::string_view text, std::size_t pos, const Edge& edge) {
   if (pos >= text.size()) return true;
-  if (edge.kind != EdgeKind::kNone && !text::IsEdge(text, pos)) return false;
+  if (edge.kind != EdgeKind::kNone && !IsEdge(text, pos)) return false;
   const unsigned char here = ByteAt(text, pos);
   if (edge.kind == EdgeKind::kNumber && pos + 1 < text.size() && kJointBytes.Has(here) &&
       kDigits.Has(ByteAt(text, pos + 1))) {

@@ -4,13 +4,17 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "match/context.h"
 #include "match/edge.h"
+#include "match/prefix.h"
 #include "match/re2_options.h"
+#include "match/regex.h"
 
 namespace maske::match {
 namespace {
@@ -27,6 +31,8 @@ struct Runner::State {
   std::once_flag once;
   std::unique_ptr<re2::RE2> expression;
   std::optional<Context> context;
+  ByteSet bytes = ByteSet::All();  // that a match holds, where ends are looked for first
+  ByteSet last = ByteSet::All();   // that a match ends with
 };
 
 struct Runner::Found {
@@ -42,6 +48,8 @@ Runner::Runner(const Pattern* pattern)
       word_first_(pattern->group == 0 && pattern->context_right == 0 && !pattern->context.empty() &&
                   (pattern->check.empty() ? pattern->scores.bare <= 0
                                           : pattern->scores.check <= 0 && pattern->scores.failed <= 0)),
+      ends_first_(pattern->shrink && pattern->group == 0 && !pattern->score_failed &&
+                  pattern->open == OpenSpan::kNone && pattern->max_bytes <= kMaxShrinkWindow),
       state_(std::make_unique<State>()) {}
 
 Runner::~Runner() = default;
@@ -50,6 +58,21 @@ Status Runner::Prepare() const {
   std::call_once(state_->once, [this] {
     state_->expression = std::make_unique<re2::RE2>(FullExpression(*pattern_), PatternOptions());
     state_->context.emplace(*pattern_);
+    if (!ends_first_) return;
+    RegexFaults faults;
+    const std::optional<Graph> graph = ParseRegex(pattern_->expression, pattern_->ignore_case, &faults);
+    if (!graph) return;
+    state_->bytes = state_->last = ByteSet();
+    for (const Graph::Node& node : graph->nodes) {
+      if (node.kind != Graph::Node::kBytes) continue;
+      state_->bytes.AddAll(node.bytes);
+      const std::vector<int> next = Closure(*graph, node.out);
+      if (std::any_of(next.begin(), next.end(), [&](int to) {
+            return graph->nodes[static_cast<std::size_t>(to)].kind == Graph::Node::kAccept;
+          })) {
+        state_->last.AddAll(node.bytes);
+      }
+    }
   });
   if (!state_->expression->ok() || (check_ == nullptr && !pattern_->check.empty())) {
     return {ErrorCode::kResource, "pattern '" + std::string(pattern_->id) + "' cannot be made ready"};
@@ -71,12 +94,55 @@ bool Runner::Search(std::string_view text, std::size_t pos, std::size_t window, 
   return true;
 }
 
+// Shrinking asks the expression again and again, each time for what it matches within one byte less than the last
+// match. Where the edge, the digits or the check refuse an end, the expression need not be asked: what it matches
+// within a window is what it matches within a larger one, if that ends in the window. So the ends that pass all three
+// are found first, and where there is none the expression is not asked at all.
+bool Runner::RunByEnds(std::string_view text, std::size_t pos, std::size_t window, std::string_view label,
+                       Candidate* out) const {
+  const Pattern& pattern = *pattern_;
+  std::array<std::uint8_t, kMaxShrinkWindow> ends;  // distances from pos
+  std::size_t count = 0;
+  std::uint32_t digits = 0;
+  std::size_t end = pos;
+  while (end < window && state_->bytes.Has(static_cast<unsigned char>(text[end]))) {
+    const char c = text[end++];
+    if (c >= '0' && c <= '9') ++digits;
+    if (pattern.max_digits != kAnyDigits && digits > pattern.max_digits) break;
+    if (digits < pattern.min_digits || !state_->last.Has(static_cast<unsigned char>(c))) continue;
+    if (end < text.size() && IsContinuation(text[end])) continue;
+    if (RightEdgeHolds(text, end, pattern.right)) ends[count++] = static_cast<std::uint8_t>(end - pos);
+  }
+  const bool may_touch =
+      window < text.size() &&
+      (end == window || state_->bytes.Has(static_cast<unsigned char>(text[end])) || digits > pattern.max_digits);
+  const auto next = [&](std::size_t limit) {  // the last end up to limit that the check accepts; pos when there is none
+    for (; count > 0; --count) {
+      const std::size_t at = pos + ends[count - 1];
+      if (at <= limit && (check_ == nullptr || check_->function(text.substr(pos, at - pos)))) return at;
+    }
+    return pos;
+  };
+  end = next(window);
+  Found found;
+  if (end > pos && may_touch) {  // what touches the window is too long
+    if (!Search(text, pos, window, &found) || found.end == window) return false;
+    end = next(found.end);
+  }
+  while (end > pos && Search(text, pos, end, &found)) {
+    if (found.end == end) return Finish(text, found, true, label, out);
+    end = next(found.end);
+  }
+  return false;
+}
+
 bool Runner::Run(std::string_view text, std::size_t pos, std::string_view label, Candidate* out) const {
   const Pattern& pattern = *pattern_;
   if (!LeftEdgeHolds(text, pos, pattern.left)) return false;
   if (word_first_ && label.empty() && state_->context->Look(text, pos, pos, {}) != ContextResult::kFound) return false;
   std::size_t window = std::min(text.size(), pos + pattern.max_bytes);
   while (window < text.size() && window > pos && IsContinuation(text[window])) --window;
+  if (ends_first_) return RunByEnds(text, pos, window, label, out);
   Found found;
   std::optional<Found> refused;  // the longest that the check alone refused
   bool first = true;

@@ -1,7 +1,8 @@
 // One pattern, ready to be tried at a position: the expression (compiled at first need), edges, digits, check, context
 // and score, in the order that patterns/FORMAT.md gives ("What a pattern finds").
 // Thread-safe. Cost of Run: one anchored RE2 match (about 50 ns where it fails early), then the rest where it matched.
-// Tested by tests/match/matcher_test.cc and the twin (tests/reference/pattern_reference.h).
+// Patterns that shrink look for ends that edge, digits and check allow first: one check for each, RE2 only where one is
+// left. Tested by tests/match/matcher_test.cc and the twin (tests/reference/pattern_reference.h).
 #ifndef MASKE_MATCH_RUNNER_H_
 #define MASKE_MATCH_RUNNER_H_
 
@@ -38,11 +39,14 @@ class Runner {
   struct Found;
   // False when the expression does not match in [pos, window).
   bool Search(std::string_view text, std::size_t pos, std::size_t window, Found* found) const;
+  bool RunByEnds(std::string_view text, std::size_t pos, std::size_t window, std::string_view label,
+                 Candidate* out) const;
   bool Finish(std::string_view text, const Found& found, bool checked, std::string_view label, Candidate* out) const;
 
   const Pattern* pattern_;
   const check::Check* check_;
   bool word_first_;  // nothing is found without a word to the left, which can be asked before the expression
+  bool ends_first_;  // where a match may end is asked before the expression
   std::unique_ptr<State> state_;
 };
 
