@@ -19,10 +19,11 @@ constexpr Index kClosingReach = 12;  // tokens between a closing and the name un
 
 // "mfg", "lg": closings in careless writing.
 inline bool LowerClosing(View& view, Index i) {
-  const char c = view.text()[view.token(i).begin];
-  if (c != 'm' && c != 'l' && c != 'v') return false;
-  const std::string_view w = view.word(i);
-  return w == "mfg" || w == "lg" || w == "vg";
+  const text::Token& token = view.token(i);
+  const std::uint32_t size = token.end - token.begin;
+  const char* data = view.text().data() + token.begin;
+  if (size > 3 || data[size - 1] != 'g') return false;
+  return size == 2 ? data[0] == 'l' || data[0] == 'v' : size == 3 && data[0] == 'm' && data[1] == 'f';
 }
 
 // The nearest of the tokens before i that closes a letter.

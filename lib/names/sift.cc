@@ -364,7 +364,7 @@ bool Sift::NewLine(std::size_t n, const Token& token, const Token& before) {
   if (end_ != View::kNone && i - end_ <= kSignatureReach) return true;
   bool closed = end_ != View::kNone && i - end_ <= kClosingReach;
   for (Index k = 1; k <= kClosingReach && k <= i; ++k) {
-    if (Size(i - k) > 3 || !LowerClosing(*view_, i - k)) continue;
+    if (!LowerClosing(*view_, i - k)) continue;
     if (k <= kSignatureReach) return true;
     closed = true;
   }
@@ -421,12 +421,12 @@ bool Sift::ItemSoon(Index i) {
     const std::uint32_t from = tokens_[p].end;
     const std::uint32_t to = tokens_[p + 1].begin;
     if (to - from > 48) return false;
+    bool colon = false;
     for (std::uint32_t at = from; at < to; ++at) {
       if (text_[at] == '!' || text_[at] == '?') return false;
+      colon = colon || text_[at] == ':';
     }
-    if (std::memchr(text_ + from, ':', to - from) != nullptr) {
-      return Capital(p) && (view_->roles(p) & (kLabel | kFunction | kMailHeader)) != 0;
-    }
+    if (colon) return Capital(p) && (view_->roles(p) & (kLabel | kFunction | kMailHeader)) != 0;
     if (!Capital(p) && Size(p) > 3) return false;
   }
   return false;

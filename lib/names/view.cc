@@ -162,8 +162,12 @@ void View::Classify(Index i, Info* info) const {
 
 std::uint32_t View::SlowGap(Index i) const {
   if (!Has(i) || !Has(i + 1)) return kGapEnd | (i < tokens_.size() ? EdgeGap(tokens_[i].end, i + 1) : 0);
-  const std::uint32_t from = tokens_[i].end;
-  return GapOf(text_.substr(from, tokens_[i + 1].begin - from));
+  KeptGap& kept = gaps_[i % kGapSlots];
+  if (kept.before != i) {
+    const std::uint32_t from = tokens_[i].end;
+    kept = {i, GapOf(text_.substr(from, tokens_[i + 1].begin - from))};
+  }
+  return kept.gap;
 }
 
 // The bits of what can be seen of a gap at the border of window or text.

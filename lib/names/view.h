@@ -114,6 +114,13 @@ class View {
   std::uint32_t high_ = 0xFFFFFFFF;
   std::array<Index, kSlots> tags_;
   std::array<Info, kSlots> infos_;
+  // Gaps that were read byte by byte.
+  static constexpr std::size_t kGapSlots = 64;
+  struct KeptGap {
+    Index before = kNone;
+    std::uint32_t gap = 0;
+  };
+  mutable std::array<KeptGap, kGapSlots> gaps_;
 };
 
 inline bool Only(std::uint32_t gap, std::uint32_t allowed) { return (gap & ~allowed) == 0; }
