@@ -27,6 +27,7 @@ enum Bits : std::uint8_t {
   kEndsWithS = 4,  // in no list / the word's last letter is an s
   kShort = 8,      // - / a dot
   kBlank = 16,     // - / a blank
+  kLineMark = 32,  // - / a comma, colon or hyphen: behind the first word of a line
 };
 constexpr std::array<std::uint8_t, 512> kOwn = [] {
   std::array<std::uint8_t, 512> table{};
@@ -49,15 +50,18 @@ constexpr std::array<std::uint8_t, 256> ByteTable(std::uint8_t others, Entries..
   return table;
 }
 using Entry = std::pair<char, std::uint8_t>;
-constexpr auto kNext =
-    ByteTable(kAlways, Entry{' ', kGivenNext | kBlank}, Entry{'-', kGivenNext}, Entry{'.', kShort});
+constexpr auto kNext = ByteTable(kAlways, Entry{' ', kGivenNext | kBlank}, Entry{'-', kGivenNext | kLineMark},
+                                 Entry{'.', kShort}, Entry{',', kLineMark}, Entry{':', kLineMark});
 constexpr auto kSignLetter = ByteTable(0, Entry{'A', 0xFF}, Entry{'V', 0xFF}, Entry{'H', 0xFF});
 
 // The byte before a word, and the one before that.
 enum Left : std::uint8_t { kLeftBlank = 1, kLeftFeed = 2, kLeftQuote = 4, kLeftHyphen = 8 };
 constexpr auto kLeft = ByteTable(0, Entry{' ', kLeftBlank}, Entry{'\n', kLeftFeed}, Entry{'"', kLeftQuote}, Entry{'-', kLeftHyphen});
-enum Left2 : std::uint8_t { kLeft2Item = 1, kLeft2Feed = 2 };
-constexpr auto kLeft2 = ByteTable(0, Entry{',', kLeft2Item}, Entry{';', kLeft2Item}, Entry{'\n', kLeft2Feed});
+enum Left2 : std::uint8_t { kLeft2Item = 1, kLeft2Feed = 2, kLeft2Bullet = 4 };
+constexpr auto kLeft2 = ByteTable(0, Entry{',', kLeft2Item}, Entry{';', kLeft2Item}, Entry{'\n', kLeft2Feed},
+                                  Entry{'-', kLeft2Bullet}, Entry{'*', kLeft2Bullet}, Entry{'\xA2', kLeft2Bullet});
+// The byte behind the word before: what may end a line above an item.
+constexpr auto kItemEnd = ByteTable(0, Entry{',', 0xFF}, Entry{';', 0xFF}, Entry{':', 0xFF}, Entry{')', 0xFF});
 
 std::uint8_t Small(std::uint32_t number) { return static_cast<std::uint8_t>(std::min(number, 255U)); }
 
@@ -76,6 +80,12 @@ Bytes Load16(const std::uint8_t* from) {
 Bytes Has(Bytes bytes, std::uint8_t bits) { return reinterpret_cast<Bytes>((bytes & Splat(bits)) != Splat(0)); }
 Bytes Is(Bytes bytes, std::uint8_t value) { return reinterpret_cast<Bytes>(bytes == Splat(value)); }
 Bytes Below(Bytes bytes, std::uint8_t bound) { return reinterpret_cast<Bytes>(bytes < Splat(bound)); }
+
+bool Any(Bytes bytes) {
+  std::array<std::uint64_t, 2> halves;
+  std::memcpy(halves.data(), &bytes, sizeof bytes);
+  return (halves[0] | halves[1]) != 0;
+}
 
 // Bit n: the lowest bit of byte n.
 std::uint64_t Pack(const std::uint8_t* bytes) {
@@ -129,15 +139,15 @@ bool Sift::Next() {
   }
   next_ = i;
 
-  const std::uint32_t from = tokens_[words_[0]].begin;
-  const std::uint32_t to = std::min(size_, tokens_[words_[taken_ - 1]].end + kMailReach);
-  brackets_ = std::memchr(text_ + from, '<', to - from) != nullptr || std::memchr(text_ + from, '[', to - from) != nullptr;
+  Survey();
   view_->Load(words_.data(), count, hashes_.data(), classes_.data());
   for (std::size_t n = 0; n < count; ++n) Gather(n);
+  // A closing near: in this batch, or not long before it.
+  closing_ = lower_closing_ || (end_ != View::kNone && words_[0] - end_ <= kClosingReach);
+  for (std::size_t n = 0; n < taken_; ++n) closing_ = closing_ || (seen_.role[n] & kSaysEnd) != 0;
   Weigh();
 
-  Mask rest = odd_ | ends_;
-  for (; rest != 0; rest &= rest - 1) {
+  for (Mask rest = odd_ | ends_; rest != 0; rest &= rest - 1) {
     const auto n = static_cast<std::size_t>(std::countr_zero(rest));
     const Mask bit = Mask{1} << n;
     if ((odd_ & bit) != 0 && BeginsLine(n)) look_ |= bit;
@@ -146,6 +156,28 @@ bool Sift::Next() {
   before_ = words_[taken_ - 1];
   seen_.says[0] = seen_.says[taken_];
   return true;
+}
+
+// What the batch's text holds anywhere: brackets, and what may be a closing in lower case ("mfg", "lg", "vg").
+void Sift::Survey() {
+  const Index first = words_[0] > kClosingReach ? words_[0] - kClosingReach : 0;
+  std::uint32_t at = tokens_[first].begin;
+  const std::uint32_t to = std::min(size_, tokens_[words_[taken_ - 1]].end + kMailReach);
+  Bytes bracket = Splat(0);
+  Bytes closing = Splat(0);
+  const auto look = [&](const std::uint8_t* bytes) {
+    const Bytes here = Load16(bytes);
+    const Bytes next = Load16(bytes + 1);
+    bracket |= Is(here, '<') | Is(here, '[');
+    closing |= Is(next, 'g') & (Is(here, 'f') | Is(here, 'l') | Is(here, 'v')) & ~Below(Load16(bytes + 2) - Splat('a'), 26);
+  };
+  for (; at + 18 <= to; at += 16) look(reinterpret_cast<const std::uint8_t*>(text_) + at);
+  std::array<std::uint8_t, 18 + 17> rest{};
+  std::memcpy(rest.data(), text_ + at, to - at);
+  look(rest.data());
+  look(rest.data() + 16);
+  brackets_ = Any(bracket);
+  lower_closing_ = Any(closing);
 }
 
 // What stands beside the batch's word n, for Weigh(); what is true or false is all ones or all zeros.
@@ -183,6 +215,7 @@ void Sift::Gather(std::size_t n) {
   s.left[n] = kLeft[Byte(head[-1])];
   s.left2[n] = kLeft2[Byte(head[-2])];
   s.gap[n] = Small(begin - before.end);
+  s.line[n] = kItemEnd[Byte(text_[before.end])] | All((head[-3] == '-') | (head[-4] == '-'));
   s.next[n] = static_cast<std::uint8_t>(kNext[Byte(tail[0])] | (tail[-1] == 's' ? kEndsWithS : 0));
   s.opening[n] = All(IsOpening(tail[1]));
   s.ending[n] = All(MayEndAsRole(tail[-2], tail[-1]));
@@ -202,6 +235,7 @@ void Sift::Gather(std::size_t n) {
 void Sift::Weigh() {
   Seen& s = seen_;
   const Bytes brackets = Splat(All(brackets_));
+  const Bytes closing = Splat(All(closing_));
   for (std::size_t n = 0; n < kRoom; n += 16) {
     const Bytes role = Load16(&s.role[n]);
     const Bytes size = Load16(&s.size[n]);
@@ -235,16 +269,20 @@ void Sift::Weigh() {
     const Bytes no_lower = ~Has(after, Token::kHasLower) | Has(after, Token::kHasUpperInside);
     const Bytes says = (capital & Has(Load16(&s.says[n + 2]), kSaysBefore)) | Load16(&s.after_speaks[n]) |
                        (brackets & capital & no_lower);
-    const Bytes behind = Has(next, kBlank) & ((follows & says) | (~follows & Load16(&s.opening[n])));
+    const Bytes has_blank = Has(next, kBlank);
+    const Bytes after_size = Load16(&s.after_size[n]);
+    const Bytes behind = has_blank & ((follows & says) | (~follows & Load16(&s.opening[n])));
     const Bytes listed = Has(own & next, kAlways | kGivenNext) | (Has(own & next, kEndsWithS) & ~Below(size, 5)) |
                          (Has(next, kShort) & Below(size, 3)) | Has(Load16(&s.flags[n]), Token::kHasMid);
     const Bytes spoken_of = Load16(&s.before_speaks[n]) | (Load16(&s.behind_word[n]) & Has(before_says, kSaysBehind)) |
                             (blank & Has(left2, kLeft2Item)) | (brackets & Has(left, kLeftQuote));
     const Bytes compound = one & Has(left, kLeftHyphen);
     const Bytes looks = ((listed | spoken_of | behind | Load16(&s.known[n])) & ~compound) | edge;
-    const Bytes odds = ~same_line & ~edge;
+    const Bytes short_line = has_blank & (capital | Below(after_size, 4));
+    const Bytes odds = ~same_line & ~edge & (brackets | closing | short_line | Has(next, kLineMark) |
+                                             Load16(&s.line[n]) | (blank & Has(left2, kLeft2Bullet)));
     const Bytes closes = Has(word_says, kSaysEnd);
-    const Bytes titles = Has(word_says, kSaysBehind) & ~capital & Below(Load16(&s.after_size[n]), 4);
+    const Bytes titles = Has(word_says, kSaysBehind) & ~capital & Below(after_size, 4);
     std::memcpy(&look[n], &looks, sizeof looks);
     std::memcpy(&odd[n], &odds, sizeof odds);
     std::memcpy(&ends[n], &closes, sizeof closes);
@@ -363,7 +401,7 @@ bool Sift::NewLine(std::size_t n, const Token& token, const Token& before) {
   // SignatureBefore(): a closing above, or the delimiter "-- ".
   if (end_ != View::kNone && i - end_ <= kSignatureReach) return true;
   bool closed = end_ != View::kNone && i - end_ <= kClosingReach;
-  for (Index k = 1; k <= kClosingReach && k <= i; ++k) {
+  for (Index k = 1; lower_closing_ && k <= kClosingReach && k <= i; ++k) {
     if (!LowerClosing(*view_, i - k)) continue;
     if (k <= kSignatureReach) return true;
     closed = true;

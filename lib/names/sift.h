@@ -53,13 +53,14 @@ class Sift {
   struct Seen {
     using Bytes = std::array<std::uint8_t, kRoom>;
     Bytes edge{}, own{}, role{}, flags{}, size{}, sign{}, ending{};
-    Bytes left{}, left2{}, gap{}, before_speaks{}, behind_word{}, dotted{};
+    Bytes left{}, left2{}, line{}, gap{}, before_speaks{}, behind_word{}, dotted{};
     Bytes next{}, opening{}, follows{}, after_flags{}, after_size{}, after_speaks{}, known{};
     std::array<std::uint8_t, kRoom + 16> says{};  // of word n - 1: the first is of the batch before
   };
   [[nodiscard]] bool Speaks(const text::Token& token) const {  // of a word in lower case
     return MaySpeak(text_ + token.begin, token.end - token.begin, size_ - token.begin);
   }
+  void Survey();
   void Gather(std::size_t n);
   void Weigh();
   bool BeginsLine(std::size_t n);
@@ -91,7 +92,9 @@ class Sift {
   Seen seen_;
   Index before_ = View::kNone;                   // the last word of the batch before
   Index end_ = View::kNone;                      // the last word that closes a letter
-  bool brackets_ = false;                        // a '<' or '[' stands in the batch or soon behind
+  bool brackets_ = false;       // a '<' or '[' stands in the batch or soon behind
+  bool lower_closing_ = false;  // what may be a closing in lower case stands there or not long before
+  bool closing_ = false;        // any closing does
   Mask look_ = 0;
   Mask odd_ = 0;    // words before which not just a blank stands
   Mask ends_ = 0;   // words that close a letter
