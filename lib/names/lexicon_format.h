@@ -85,13 +85,13 @@ inline constexpr std::uint32_t kRoleSets = 128;
 
 // What a capitalised word with these roles may say of its neighbours, one byte a row of role sets.
 enum Says : std::uint8_t {
-  kSaysBehind = 1,  // something of the word behind it
-  kSaysBefore = 2,  // of the word before it
-  kSaysEnd = 4,     // that a letter ends
-  kSaysNothing = 8, // it has no role
+  kSaysBehind = 1,   // something of the word behind it
+  kSaysBefore = 2,   // of the word before it
+  kSaysEnd = 4,      // that a letter ends
+  kSaysNothing = 8,  // it has no role
 };
-inline constexpr std::uint32_t kSpeaksBefore = kTitle | kFunction | kSalutation | kSign | kBirth | kLabel | kMailHeader |
-                                               kGreeting | kClosing | kFormOfAddress | kSay;
+inline constexpr std::uint32_t kSpeaksBefore = kTitle | kFunction | kSalutation | kSign | kBirth | kLabel |
+                                               kMailHeader | kGreeting | kClosing | kFormOfAddress | kSay;
 
 inline constexpr std::uint16_t kWordNoun = 1;  // low bits of a word entry
 inline constexpr std::uint16_t kWordOther = 2;

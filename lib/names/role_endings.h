@@ -14,15 +14,15 @@ namespace maske::names {
 inline constexpr std::size_t kRoleWord = 9;
 
 inline constexpr std::string_view kRoleEndings[] = {
-    "minister",    "sekretär",    "kanzler",      "meister",      "direktor",    "leiter",      "sprecher",
-    "führer",      "trainer",     "richter",      "vorsitzender", "beauftragter", "kommissar",  "sänger",
-    "spieler",     "politiker",   "forscher",     "inhaber",      "berater",     "ministerin",  "präsidentin",
-    "präsidenten", "sekretärin",  "kanzlerin",    "meisterin",    "direktorin",  "leiterin",    "chefin",
-    "sprecherin",  "führerin",    "trainerin",    "anwältin",     "ärztin",      "richterin",   "vorsitzenden",
-    "beauftragten", "verordneten", "kommissarin", "kollegen",     "kollegin",    "sängerin",    "spielerin",
-    "politikerin", "expertin",    "inhaberin",    "beraterin",    "vorsitzende", "beauftragte", "kollege",
-    "experte",     "präsident",   "anwalt",       "arzt",         "ministers",   "general",     "rath",
-    "chef",        "profi"};
+    "minister",     "sekretär",    "kanzler",     "meister",      "direktor",     "leiter",      "sprecher",
+    "führer",       "trainer",     "richter",     "vorsitzender", "beauftragter", "kommissar",   "sänger",
+    "spieler",      "politiker",   "forscher",    "inhaber",      "berater",      "ministerin",  "präsidentin",
+    "präsidenten",  "sekretärin",  "kanzlerin",   "meisterin",    "direktorin",   "leiterin",    "chefin",
+    "sprecherin",   "führerin",    "trainerin",   "anwältin",     "ärztin",       "richterin",   "vorsitzenden",
+    "beauftragten", "verordneten", "kommissarin", "kollegen",     "kollegin",     "sängerin",    "spielerin",
+    "politikerin",  "expertin",    "inhaberin",   "beraterin",    "vorsitzende",  "beauftragte", "kollege",
+    "experte",      "präsident",   "anwalt",      "arzt",         "ministers",    "general",     "rath",
+    "chef",         "profi"};
 
 // Bit (b & 31) of row a: an ending ends in the bytes b, a.
 inline constexpr std::array<std::uint32_t, 256> kRoleEndingBytes = [] {
@@ -35,7 +35,8 @@ inline constexpr std::array<std::uint32_t, 256> kRoleEndingBytes = [] {
 }();
 
 inline bool MayEndAsRole(char second_last, char last) {
-  return (kRoleEndingBytes[static_cast<unsigned char>(last)] >> (static_cast<unsigned char>(second_last) & 31U) & 1U) != 0;
+  return (kRoleEndingBytes[static_cast<unsigned char>(last)] >> (static_cast<unsigned char>(second_last) & 31U) & 1U) !=
+         0;
 }
 
 // Is it a noun whose ending says that it names what somebody is?

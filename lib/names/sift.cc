@@ -33,8 +33,8 @@ constexpr std::array<std::uint8_t, 512> kOwn = [] {
   std::array<std::uint8_t, 512> table{};
   for (unsigned classes = 0; classes < table.size(); ++classes) {
     const bool given = (classes & kGivenMask) != 0;
-    const bool clear = ((classes & kGivenMask) == 3 && (classes & kGermanMask) == 0) ||
-                       (classes & kClearMask) == kSurnameMask;
+    const bool clear =
+        ((classes & kGivenMask) == 3 && (classes & kGermanMask) == 0) || (classes & kClearMask) == kSurnameMask;
     table[classes] = static_cast<std::uint8_t>((clear ? kAlways : 0) | (given ? kGivenNext : 0) |
                                                ((classes & kListedMask) == 0 ? kEndsWithS : 0));
   }
@@ -56,7 +56,8 @@ constexpr auto kSignLetter = ByteTable(0, Entry{'A', 0xFF}, Entry{'V', 0xFF}, En
 
 // The byte before a word, and the one before that.
 enum Left : std::uint8_t { kLeftBlank = 1, kLeftFeed = 2, kLeftQuote = 4, kLeftHyphen = 8 };
-constexpr auto kLeft = ByteTable(0, Entry{' ', kLeftBlank}, Entry{'\n', kLeftFeed}, Entry{'"', kLeftQuote}, Entry{'-', kLeftHyphen});
+constexpr auto kLeft =
+    ByteTable(0, Entry{' ', kLeftBlank}, Entry{'\n', kLeftFeed}, Entry{'"', kLeftQuote}, Entry{'-', kLeftHyphen});
 enum Left2 : std::uint8_t { kLeft2Item = 1, kLeft2Feed = 2, kLeft2Bullet = 4 };
 constexpr auto kLeft2 = ByteTable(0, Entry{',', kLeft2Item}, Entry{';', kLeft2Item}, Entry{'\n', kLeft2Feed},
                                   Entry{'-', kLeft2Bullet}, Entry{'*', kLeft2Bullet}, Entry{'\xA2', kLeft2Bullet});
@@ -70,7 +71,8 @@ std::uint8_t All(bool value) { return static_cast<std::uint8_t>(-static_cast<int
 // Sixteen truth values or small numbers at once (a vector type of GCC and Clang).
 using Bytes = std::uint8_t __attribute__((vector_size(16)));
 Bytes Splat(std::uint8_t value) {
-  return Bytes{value, value, value, value, value, value, value, value, value, value, value, value, value, value, value, value};
+  return Bytes{value, value, value, value, value, value, value, value,
+               value, value, value, value, value, value, value, value};
 }
 Bytes Load16(const std::uint8_t* from) {
   Bytes bytes;
@@ -169,7 +171,8 @@ void Sift::Survey() {
     const Bytes here = Load16(bytes);
     const Bytes next = Load16(bytes + 1);
     bracket |= Is(here, '<') | Is(here, '[');
-    closing |= Is(next, 'g') & (Is(here, 'f') | Is(here, 'l') | Is(here, 'v')) & ~Below(Load16(bytes + 2) - Splat('a'), 26);
+    closing |=
+        Is(next, 'g') & (Is(here, 'f') | Is(here, 'l') | Is(here, 'v')) & ~Below(Load16(bytes + 2) - Splat('a'), 26);
   };
   for (; at + 18 <= to; at += 16) look(reinterpret_cast<const std::uint8_t*>(text_) + at);
   std::array<std::uint8_t, 18 + 17> rest{};
@@ -225,8 +228,8 @@ void Sift::Gather(std::size_t n) {
   s.after_speaks[n] = All(SpeaksAt(text_ + after.begin, after.end - after.begin));
   s.before_speaks[n] = All(SpeaksAt(text_ + before.begin, before.end - before.begin));
   s.behind_word[n] = All((n > 0 ? words_[n - 1] : before_) == i - 1);
-  s.dotted[n] = All(((before.flags & Token::kUpperFirst) == 0) &
-                    ((text_[token[-2].end] == '.') | (text_[token[-3].end] == '.')));
+  s.dotted[n] =
+      All(((before.flags & Token::kUpperFirst) == 0) & ((text_[token[-2].end] == '.') | (text_[token[-3].end] == '.')));
   s.known[n] = All(memory_->MayKnow(hashes_[n]));
   if (tail[0] == '-') s.known[n] |= All(memory_->MayKnow(hashes_[n] ^ kHyphenated));
 }
@@ -279,8 +282,9 @@ void Sift::Weigh() {
     const Bytes compound = one & Has(left, kLeftHyphen);
     const Bytes looks = ((listed | spoken_of | behind | Load16(&s.known[n])) & ~compound) | edge;
     const Bytes short_line = has_blank & (capital | Below(after_size, 4));
-    const Bytes odds = ~same_line & ~edge & (brackets | closing | short_line | Has(next, kLineMark) |
-                                             Load16(&s.line[n]) | (blank & Has(left2, kLeft2Bullet)));
+    const Bytes odds = ~same_line & ~edge &
+                       (brackets | closing | short_line | Has(next, kLineMark) | Load16(&s.line[n]) |
+                        (blank & Has(left2, kLeft2Bullet)));
     const Bytes closes = Has(word_says, kSaysEnd);
     const Bytes titles = Has(word_says, kSaysBehind) & ~capital & Below(after_size, 4);
     std::memcpy(&look[n], &looks, sizeof looks);
@@ -356,8 +360,7 @@ Look Sift::At(std::size_t n) {
   }
   if (text_[token.end - 1] == 's' && token.end - token.begin > 4 &&
       (classes & (kGivenMask | kSurnameMask | kHasRole)) == 0) {
-    const std::uint64_t stem =
-        text::HashWordAt(text_ + token.begin, token.end - 1 - token.begin, size_ - token.begin);
+    const std::uint64_t stem = text::HashWordAt(text_ + token.begin, token.end - 1 - token.begin, size_ - token.begin);
     if ((FindName(stem) & kGivenMask) >= 2 || memory_->Knows(stem)) return Look::kRules;
   }
   if (Behind(i, token, next, newline)) return Look::kRules;

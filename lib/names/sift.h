@@ -90,8 +90,8 @@ class Sift {
   std::array<std::uint64_t, kBatch + 1> hashes_{};
   std::array<std::uint16_t, kBatch + 1> classes_{};
   Seen seen_;
-  Index before_ = View::kNone;                   // the last word of the batch before
-  Index end_ = View::kNone;                      // the last word that closes a letter
+  Index before_ = View::kNone;  // the last word of the batch before
+  Index end_ = View::kNone;     // the last word that closes a letter
   bool brackets_ = false;       // a '<' or '[' stands in the batch or soon behind
   bool lower_closing_ = false;  // what may be a closing in lower case stands there or not long before
   bool closing_ = false;        // any closing does

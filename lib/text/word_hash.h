@@ -59,7 +59,8 @@ template <bool kLetters = false>
 inline std::uint64_t HashWordAt(const char* data, std::size_t size, std::size_t readable) {
   constexpr std::uint64_t kHigh = 0x8080808080808080U;
   constexpr std::uint64_t kCaseBits = 0x2020202020202020U;
-  if (std::endian::native != std::endian::little || readable < 16 || size > 16 || size == 0) return HashWord({data, size});
+  if (std::endian::native != std::endian::little || readable < 16 || size > 16 || size == 0)
+    return HashWord({data, size});
   std::uint64_t first = 0;
   std::uint64_t second = 0;
   std::memcpy(&first, data, 8);

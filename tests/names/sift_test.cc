@@ -136,7 +136,9 @@ TEST(SiftTest, ChangesNothing) {
 }
 
 TEST(SiftTest, SparesPlainWords) {
-  const std::string text = "in der Stadt lag ein Haus mit einem Garten und vielen Bäumen am Rand der Straße und sonst gar nichts, was der Rede wert wäre";
+  const std::string text =
+      "in der Stadt lag ein Haus mit einem Garten und vielen Bäumen am Rand der Straße und sonst gar nichts, was der "
+      "Rede wert wäre";
   text::Prepared prepared;
   prepared.Assign(text);
   View view(prepared);
