@@ -60,6 +60,17 @@ ExitCode MapReader::Write(std::string_view chunk) {
   return kDone;
 }
 
+// Follows the strings of the JSON: is c inside one, or does it end one?
+bool MapReader::InString(char c) {
+  if (!in_string_) {
+    in_string_ = c == '"';
+    return false;
+  }
+  in_string_ = escaped_ || c != '"';
+  escaped_ = !escaped_ && c == '\\';
+  return true;
+}
+
 ExitCode MapReader::Take(char c) {
   switch (state_) {
     case State::kFrame:
@@ -92,12 +103,7 @@ ExitCode MapReader::Take(char c) {
   ++cut_out_;
   if (entry_.size() == kMaxEntryBytes) return Damaged(entry_at_, "an entry of more than 1 MiB");
   entry_.push_back(c);
-  if (in_string_) {
-    in_string_ = escaped_ || c != '"';
-    escaped_ = !escaped_ && c == '\\';
-    return kDone;
-  }
-  in_string_ = c == '"';
+  if (InString(c)) return kDone;
   if (c == '{' || c == '[') ++depth_;
   if ((c != '}' && c != ']') || --depth_ != 0) return kDone;
   state_ = State::kBehindEntry;
@@ -114,12 +120,7 @@ ExitCode MapReader::TakeFrame(char c) {
   }
   if (frame_.size() == kMaxEntryBytes) return Damaged(offset_, "more than 1 MiB beside the entries");
   frame_.push_back(c);
-  if (in_string_) {
-    in_string_ = escaped_ || c != '"';
-    escaped_ = !escaped_ && c == '\\';
-    return kDone;
-  }
-  in_string_ = c == '"';
+  if (InString(c)) return kDone;
   if (c == '{' || c == '[') {
     ++depth_;
     if (depth_ == 1) in_object_ = c == '{';

@@ -36,6 +36,7 @@ class MapReader {
   using Error = simdjson::error_code;
   using Value = simdjson::simdjson_result<simdjson::ondemand::value>;
 
+  bool InString(char c);
   ExitCode Take(char c);
   ExitCode TakeFrame(char c);
   ExitCode ReadFrame(bool whole);

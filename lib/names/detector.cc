@@ -56,6 +56,7 @@ class Finder {
         if ((sift.particle_before() & bit) != 0) {
           LowerTitle(k - 2);
           LowerTitle(k - 1);
+          if (memory_->taught() != taught) look |= bit;  // perhaps this very word
         }
         if (k >= stop) continue;
         if ((look & bit) != 0 && k >= i && !view_.Is(k, text::Token::kHasDigit)) {

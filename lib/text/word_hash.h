@@ -1,6 +1,6 @@
 // HashWord (chars.h) inline for most words of most texts: at most 16 ASCII bytes, without a branch on their number. Why: the
-// detectors hash every capitalised word, and a mispredicted branch costs as much as the hash. Little-endian machines with
-// 128-bit products only; others take HashWord. Test: tests/text/chars_test.cc holds both equal.
+// detectors hash every capitalised word, and a mispredicted branch costs as much as the hash. Where that cannot
+// be (other words, the text's end, big-endian machines) it is HashWord. Test: tests/text/chars_test.cc holds both equal.
 #ifndef MASKE_TEXT_WORD_HASH_H_
 #define MASKE_TEXT_WORD_HASH_H_
 

@@ -12,6 +12,26 @@
 namespace maske::names {
 namespace {
 
+// Forms in which one condition alone speaks for the name.
+constexpr const char* kForms[] = {"mfg\nZoekemann\n",
+                                  "mfg\n\nZoekemann\n\nallerdings",
+                                  "mfg aus bonn\nQuandel\n",
+                                  "vg\nHaselhorst\n",
+                                  "sagt dr. von Zwickel dazu",
+                                  "bei dr. van der Haselhorst war",
+                                  "prof. zu Zwickel",
+                                  "\nAnna von Neumann\nStaatssekretär\n",
+                                  "\nEgb von Neumann\nStaatssekretär im Amt\n",
+                                  "\nZoek A. Neumann\nGeschäftsführer der Stadt\n",
+                                  "Teilnehmer:\nAnna Neumann\nZwickel Haselhorst\n",
+                                  "Teilnehmer: Anna Neumann,\nZwickel Haselhorst,\nBrombach allein",
+                                  "Teilnehmer:\n* Haselhorst, Egbert\n* Zwickel Haselhorst\n",
+                                  "nichts\n--\nHaselhorst\n",
+                                  "nichts\n-- \nHaselhorst, Egbert\n",
+                                  "Haselhorst, Egbert",
+                                  "\nHaselhorst-Zwickel sagte, dass",
+                                  "\nZwickelmann Anna\nStaatssekretär im Amt\n"};
+
 std::string SeededText(std::uint64_t seed, std::size_t size) {
   static const char* const kPieces[] = {"Frau",
                                         "Herrn",
@@ -106,33 +126,46 @@ std::string SeededText(std::uint64_t seed, std::size_t size) {
   std::mt19937_64 random(seed);
   std::string text;
   while (text.size() < size) {
-    text += kPieces[random() % std::size(kPieces)];
+    const bool form = random() % 6 == 0;
+    text += form ? kForms[random() % std::size(kForms)] : kPieces[random() % std::size(kPieces)];
     if (random() % 5 != 0) text += ' ';
   }
   return text;
 }
 
+// The detector with the first look and without it, each with a fresh memory, find the same. Returns how much.
+std::size_t ExpectSame(const std::string& text) {
+  NameMemory with_memory, without_memory;
+  const std::vector<Candidate> with = Candidates(text, &with_memory);
+  SiftingOff() = true;
+  const std::vector<Candidate> without = Candidates(text, &without_memory);
+  SiftingOff() = false;
+  for (std::size_t i = 0; i < std::min(with.size(), without.size()); ++i) {
+    const std::uint32_t at = std::min(with[i].begin, without[i].begin);
+    const std::string place = text.substr(at > 80 ? at - 80 : 0, 160);
+    EXPECT_EQ(with[i].begin, without[i].begin) << place;
+    EXPECT_EQ(with[i].end, without[i].end) << place;
+    EXPECT_EQ(with[i].rule, without[i].rule) << place;
+    EXPECT_EQ(with[i].score, without[i].score) << place;
+    if (with[i].begin != without[i].begin) break;
+  }
+  EXPECT_EQ(with.size(), without.size()) << text.substr(0, 400);
+  EXPECT_EQ(with_memory.size(), without_memory.size());
+  return with.size();
+}
+
 TEST(SiftTest, ChangesNothing) {
   std::size_t found = 0;
-  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-    const std::string text = SeededText(seed, 20000);
-    NameMemory with_memory, without_memory;
-    const std::vector<Candidate> with = Candidates(text, &with_memory);
-    SiftingOff() = true;
-    const std::vector<Candidate> without = Candidates(text, &without_memory);
-    SiftingOff() = false;
-    for (std::size_t i = 0; i < std::min(with.size(), without.size()); ++i) {
-      ASSERT_EQ(with[i].begin, without[i].begin)
-          << seed << " at " << text.substr(std::min(with[i].begin, without[i].begin) - 80, 160);
-      ASSERT_EQ(with[i].end, without[i].end) << seed << " at " << text.substr(with[i].begin, 60);
-      ASSERT_EQ(with[i].rule, without[i].rule) << seed;
-      ASSERT_EQ(with[i].score, without[i].score) << seed;
-    }
-    ASSERT_EQ(with.size(), without.size()) << seed;
-    ASSERT_EQ(with_memory.size(), without_memory.size());
-    found += with.size();
-  }
+  for (std::uint64_t seed = 1; seed <= 60 && !HasFailure(); ++seed) found += ExpectSame(SeededText(seed, 20000));
   EXPECT_GT(found, 5000U);
+}
+
+// Alone, so that nothing but the form makes anyone look.
+TEST(SiftTest, EachFormByItself) {
+  const std::string prose = "am Abend war es kalt und der Wind blies um das Haus, wie er es hier im Winter oft tut. ";
+  std::size_t speaking = 0;
+  for (const char* form : kForms) speaking += ExpectSame(prose + "\n" + form + "\n" + prose) != 0 ? 1 : 0;
+  EXPECT_GE(speaking, std::size(kForms) * 2 / 3);
 }
 
 TEST(SiftTest, SparesPlainWords) {
