@@ -28,6 +28,8 @@ po::options_description Describe(CommandBit command) {
     if (flag.letter != 0) name.append(",").push_back(flag.letter);
     if (flag.value.empty()) {
       description.add_options()(name.c_str(), "");
+    } else if (ArgumentMayBeLeftOut(flag)) {
+      description.add_options()(name.c_str(), po::value<std::string>()->implicit_value(""), "");
     } else {
       description.add_options()(name.c_str(), po::value<std::string>(), "");
     }

@@ -9,57 +9,60 @@ namespace {
 constexpr unsigned kFinding = kMask | kDetect;
 
 constexpr std::array kFlags{
-    Flag{FlagId::kTypes, "types", 0, "A,B", "", true, kFinding, "only these types of personal data"},
-    Flag{FlagId::kExcludeTypes, "exclude-types", 0, "A,B", "", true, kFinding, "never these types"},
-    Flag{FlagId::kThreshold, "threshold", 0, "X", "", false, kFinding,
+    Flag{FlagId::kTypes, "types", 0, "A,B", Argument::kTypes, "", true, kFinding, "only these types of personal data"},
+    Flag{FlagId::kExcludeTypes, "exclude-types", 0, "A,B", Argument::kTypes, "", true, kFinding, "never these types"},
+    Flag{FlagId::kThreshold, "threshold", 0, "X", Argument::kWord, "", false, kFinding,
          "leave findings with a score below X alone; 0 to 1, default 0.5"},
-    Flag{FlagId::kLabels, "labels", 0, "LANG", "en,de", false, kMask | kHint,
+    Flag{FlagId::kLabels, "labels", 0, "LANG", Argument::kWord, "en,de", false, kMask | kHint,
          "language of placeholders: en (default) or de"},
-    Flag{FlagId::kPatterns, "patterns", 0, "DIR", "", true, kFinding | kRestore | kPatterns,
+    Flag{FlagId::kPatterns, "patterns", 0, "DIR", Argument::kFolder, "", true, kFinding | kRestore | kPatterns,
          "add the pattern files (*.toml) of a folder"},
-    Flag{FlagId::kOnlyPatterns, "only-patterns", 0, "DIR", "", true, kFinding | kRestore | kPatterns,
+    Flag{FlagId::kOnlyPatterns, "only-patterns", 0, "DIR", Argument::kFolder, "", true, kFinding | kRestore | kPatterns,
          "the pattern files of a folder instead of everything built in"},
-    Flag{FlagId::kMap, "map", 0, "FILE", "", false, kMask | kRestore,
+    Flag{FlagId::kMap, "map", 0, "FILE", Argument::kFile, "", false, kMask | kRestore,
          "placeholders and originals as plain JSON, readable to whoever can\n"
          "read the file; mask goes on with the map that is there"},
-    Flag{FlagId::kDocuments, "documents", 0, "", "", false, kDetect,
+    Flag{FlagId::kDocuments, "documents", 0, "", Argument::kNone, "", false, kDetect,
          "the input is JSON Lines {\"id\",\"text\"}; a line for each comes out:\n"
          "{\"id\",\"entities\":[{\"start\",\"end\",\"type\",\"score\",\"pattern\"}]}"},
-    Flag{FlagId::kText, "text", 0, "", "", false, kDetect, "show the text found, which is an original"},
-    Flag{FlagId::kOffsets, "offsets", 0, "UNIT", "byte,codepoint,utf16", false, kDetect,
+    Flag{FlagId::kText, "text", 0, "", Argument::kNone, "", false, kDetect,
+         "show the text found, which is an original"},
+    Flag{FlagId::kOffsets, "offsets", 0, "UNIT", Argument::kWord, "byte,codepoint,utf16", false, kDetect,
          "count offsets in byte (default), codepoint or utf16"},
-    Flag{FlagId::kFormatOut, "format-out", 0, "FORM", "json,table", false, kDetect,
+    Flag{FlagId::kFormatOut, "format-out", 0, "FORM", Argument::kWord, "json,table", false, kDetect,
          "json (default): one object a line; table: for people"},
-    Flag{FlagId::kFailOn, "fail-on", 0, "A,B", "", true, kDetect,
+    Flag{FlagId::kFailOn, "fail-on", 0, "A,B", Argument::kTypes, "", true, kDetect,
          "end with status 1 when one of these types was found"},
-    Flag{FlagId::kOutput, "output", 'o', "FILE", "", false, kMask | kRestore | kDetect,
+    Flag{FlagId::kOutput, "output", 'o', "FILE", Argument::kFile, "", false, kMask | kRestore | kDetect,
          "write to FILE; a regular file is replaced at the end, whole or not\nat all"},
-    Flag{FlagId::kBinary, "binary", 0, "", "", false, kFinding, "accept bytes that are no text (NUL, UTF-16)"},
-    Flag{FlagId::kStats, "stats", 0, "", "", false, kMask | kRestore | kDetect,
+    Flag{FlagId::kBinary, "binary", 0, "", Argument::kNone, "", false, kFinding,
+         "accept bytes that are no text (NUL, UTF-16)"},
+    Flag{FlagId::kStats, "stats", 0, "", Argument::kNone, "", false, kMask | kRestore | kDetect,
          "say on standard error how many of each type; no originals"},
-    Flag{FlagId::kHelp, "help", 'h', "", "", false, kAll, "show this and end"},
-    Flag{FlagId::kVersion, "version", 'V', "", "", false, kAll, "show the version and end"},
+    Flag{FlagId::kHelp, "help", 'h', "", Argument::kNone, "", false, kAll, "show this and end"},
+    Flag{FlagId::kVersion, "version", 'V', "", Argument::kNone, "", false, kAll, "show the version and end"},
 };
 
 constexpr std::array kCommands{
-    CommandInfo{kMask, "mask", "maske [mask] [OPTIONS] [FILE...]",
+    CommandInfo{kMask, "mask", Operands::kFiles, "", "maske [mask] [OPTIONS] [FILE...]",
                 "mask standard input or files to standard output; the default",
                 "Replaces names, addresses, numbers and secrets of persons by placeholders such as\n"
                 "[PERSON_1]; every other byte comes out as it went in. Several files come out one after\n"
                 "the other and share one numbering. Works in bounded memory, however long the input."},
-    CommandInfo{kRestore, "restore", "maske restore --map FILE [OPTIONS] [FILE...]", "put the originals back",
+    CommandInfo{kRestore, "restore", Operands::kFiles, "", "maske restore --map FILE [OPTIONS] [FILE...]",
+                "put the originals back",
                 "Replaces the placeholders of the map by their originals, while the text streams in.\n"
                 "The map is read when the first byte of input is there."},
-    CommandInfo{kDetect, "detect", "maske detect [OPTIONS] [FILE...]", "findings instead of text",
+    CommandInfo{kDetect, "detect", Operands::kFiles, "", "maske detect [OPTIONS] [FILE...]", "findings instead of text",
                 "Writes one JSON object a finding and line:\n"
                 "{\"file\",\"start\",\"end\",\"type\",\"score\",\"pattern\"}; offsets are half open."},
-    CommandInfo{kPatterns, "patterns",
+    CommandInfo{kPatterns, "patterns", Operands::kActionAndFolders, "list,check,checks",
                 "maske patterns list [OPTIONS] [DIR]\n       maske patterns check DIR...\n       maske patterns checks",
                 "what is looked for; is this pattern file sound",
                 "list shows every rule with its type, its trigger and where it comes from.\n"
                 "check names file, line and reason of every fault under a folder; status 2 when there is\n"
                 "one. checks shows the check functions that a pattern may name, and where each is from."},
-    CommandInfo{kHint, "hint", "maske hint [--labels LANG]",
+    CommandInfo{kHint, "hint", Operands::kNone, "", "maske hint [--labels LANG]",
                 "the lines that tell a model to keep placeholders as they are",
                 "Put them before or after the masked prompt."},
 };

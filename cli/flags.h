@@ -1,6 +1,6 @@
-// The one table of flags. From it come the parser (arguments.cc), --help (help.cc) and what describes the command
-// elsewhere (manual page, completions). A flag is added by a row here and a line that uses it; tests/cli/parts_test.cc
-// holds parser and help to the table.
+// The one table of flags. From it come the parser (arguments.cc), --help (help.cc), the manual page and the completions
+// of bash, zsh and fish (tools/describe, at build). A flag is added by a row here and a line that uses it;
+// tests/cli/parts_test.cc, help_test.cc and describe_test.cc hold all of them to the table.
 #ifndef MASKE_CLI_FLAGS_H_
 #define MASKE_CLI_FLAGS_H_
 
@@ -39,24 +39,35 @@ enum class FlagId : unsigned char {
   kVersion,
 };
 
+// What an argument is: tells completions what to offer.
+enum class Argument : unsigned char { kNone, kFile, kFolder, kTypes, kWord };
+
 struct Flag {
   FlagId id;
   std::string_view name;     // long name without dashes
   char letter;               // short name or 0
-  std::string_view value;    // what its argument is called; empty: it takes none
+  std::string_view value;    // what its argument is called; empty: it takes none; "[=X]": it may go without
+  Argument argument;         // kNone when value is empty; kWord with choices
   std::string_view choices;  // "en,de": the only arguments it takes; empty: any
   bool repeatable;           // may be given more than once
   unsigned commands;         // CommandBits
   std::string_view help;     // lines split by '\n'
 };
 
+constexpr bool ArgumentMayBeLeftOut(const Flag& flag) { return flag.value.starts_with('['); }
+
 std::span<const Flag> Flags();
 const Flag& FlagOf(FlagId id);
+
+// What stands behind a command's options.
+enum class Operands : unsigned char { kNone, kFiles, kActionAndFolders };
 
 // One row a command; mask comes first and is the default.
 struct CommandInfo {
   CommandBit bit;
   std::string_view name;
+  Operands operands;
+  std::string_view actions;  // "list,check": what the first operand may be with kActionAndFolders
   std::string_view usage;
   std::string_view summary;
   std::string_view details;  // shown by COMMAND --help; lines split by '\n'

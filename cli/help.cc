@@ -30,7 +30,7 @@ void AppendEntry(std::string_view left, std::size_t width, std::string_view line
 std::string LeftOf(const Flag& flag) {
   std::string left = flag.letter == 0 ? std::string("    ") : std::string("-") + flag.letter + ", ";
   left.append("--").append(flag.name);
-  if (!flag.value.empty()) left.append(" ").append(flag.value);
+  if (!flag.value.empty()) left.append(ArgumentMayBeLeftOut(flag) ? "" : " ").append(flag.value);
   return left;
 }
 
@@ -70,6 +70,8 @@ std::string CommandHelp(CommandBit command) {
   text.append("\n").append(kStatuses);
   return text;
 }
+
+std::string_view StatusHelp() { return kStatuses; }
 
 std::string VersionText() {
   UVersionInfo version{};

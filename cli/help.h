@@ -3,6 +3,7 @@
 #define MASKE_CLI_HELP_H_
 
 #include <string>
+#include <string_view>
 
 #include "cli/flags.h"
 
@@ -10,6 +11,8 @@ namespace maske::cli {
 
 std::string GeneralHelp();
 std::string CommandHelp(CommandBit command);
+// What the exit statuses mean.
+std::string_view StatusHelp();
 std::string VersionText();
 
 }  // namespace maske::cli

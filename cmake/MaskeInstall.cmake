@@ -1,4 +1,5 @@
-# cmake --install: headers, library, CMake package (find_package(maske), target maske::maske), pkg-config file, command.
+# cmake --install: headers, library, CMake package (find_package(maske), target maske::maske), pkg-config file, command with
+# its manual page and completions.
 # Tested by tests/install.
 include(CMakePackageConfigHelpers)
 install(TARGETS maske EXPORT maske_targets)
@@ -16,4 +17,9 @@ install(FILES ${PROJECT_BINARY_DIR}/maske.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 if(TARGET maske_cli)
   install(TARGETS maske_cli)
+  install(FILES ${MASKE_DESCRIPTIONS}/maske.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  install(FILES ${MASKE_DESCRIPTIONS}/maske.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+          RENAME maske)
+  install(FILES ${MASKE_DESCRIPTIONS}/_maske DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+  install(FILES ${MASKE_DESCRIPTIONS}/maske.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 endif()

@@ -14,6 +14,12 @@ set(prefix ${WORK}/prefix)
 must(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
 if(CLI)
   must(${prefix}/bin/maske --version)
+  foreach(file share/man/man1/maske.1 share/bash-completion/completions/maske share/zsh/site-functions/_maske
+               share/fish/vendor_completions.d/maske.fish)
+    if(NOT EXISTS ${prefix}/${file})
+      message(FATAL_ERROR "${file} is not installed")
+    endif()
+  endforeach()
 endif()
 
 # 1. find_package(maske) and maske::maske
