@@ -147,6 +147,13 @@ ExitCode Arguments::Parse(CommandBit command, const std::vector<std::string>& wo
     out->given_[index] = true;
     if (flag->value.empty()) continue;
     const std::string value = option.value.empty() ? std::string() : option.value.front();
+    if (ArgumentMayBeLeftOut(*flag)) {
+      // Boost gives it the word that follows, which is an operand: an argument that may be left out stands behind '='.
+      const bool behind = option.original_tokens.size() > 1;
+      if (behind) out->operands_.push_back(value);
+      out->values_[index].push_back(behind ? std::string() : value);
+      continue;
+    }
     // "--types --stats": the argument was forgotten. A name that begins so is given as --output=--name.
     const bool forgotten = option.original_tokens.size() == 2 && value.starts_with("--");
     if (value.empty() || forgotten) {

@@ -31,7 +31,7 @@ class Arguments {
   [[nodiscard]] const std::vector<std::string>& operands() const { return operands_; }
 
  private:
-  static constexpr std::size_t kFlagCount = static_cast<std::size_t>(FlagId::kVersion) + 1;
+  static constexpr std::size_t kFlagCount = static_cast<std::size_t>(FlagId::kLicences) + 1;
   static std::size_t Index(FlagId id) { return static_cast<std::size_t>(id); }
 
   CommandBit command_ = kMask;

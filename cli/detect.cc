@@ -1,12 +1,16 @@
 // maske detect: findings instead of text, as the text streams by; memory does not grow with it. All inputs of one call
-// are one session, as in mask, so that both find the same.
+// are one session, as in mask, so that both find the same; with --scope document each is one of its own.
 #include "cli/detect.h"
 
 #include <algorithm>
+#include <mutex>
+#include <optional>
 
 #include "cli/finding_writer.h"
 #include "cli/input.h"
+#include "cli/output.h"
 #include "cli/run.h"
+#include "cli/style.h"
 #include "cli/units.h"
 
 namespace maske::cli {
@@ -14,19 +18,19 @@ namespace {
 
 constexpr std::string_view kLiteralType = "LITERAL";
 
-ExitCode DetectInput(Detecting* detecting, const std::string& name, Session* session, FindingWriter* writer) {
-  Output& output = detecting->output;
-  PassingText passing(detecting->unit, detecting->with_text);
+ExitCode DetectInput(const Detecting& detecting, const std::string& name, Session* session, FindingWriter* writer,
+                     Turn* turn, Account* account) {
+  PassingText passing(detecting.unit, detecting.with_text);
   MaskStream stream = session->OpenDetect([&](const Finding& found) {
-    if (!detecting->Take(found)) return;
+    if (!account->Take(found, detecting)) return;
     Finding shown = found;
     const std::string_view text = passing.Text(found.begin, found.end);
     shown.begin = passing.Units(found.begin);
     shown.end = passing.Units(found.end);
-    (void)writer->Write(name, shown, text);  // the output stays in error; it is looked at after the write
+    (void)writer->Write(name, shown, text, turn);  // what is not taken shows in the Flush after the write
   });
   const auto check = [&](const Status& status) {
-    if (!output.Flush()) return output.Report();
+    if (!turn->Flush()) return turn->Report();
     return status.ok() ? kDone : Complain(status, ShownName(name));
   };
   const ExitCode code = ReadInput(name, [&](std::string_view chunk) {
@@ -38,56 +42,97 @@ ExitCode DetectInput(Detecting* detecting, const std::string& name, Session* ses
   return code == kDone ? check(stream.Finish()) : code;
 }
 
-ExitCode DetectInputs(Detecting* detecting, bool documents, FindingWriter* writer) {
-  Result<Session> session = Session::Create(detecting->filter, detecting->policy);
-  if (!session.ok()) return Complain(session.status(), "");
-  for (const std::string& name : detecting->inputs) {
-    const ExitCode code =
-        documents ? DetectDocuments(detecting, name) : DetectInput(detecting, name, &*session, writer);
-    if (code != kDone) return code;
+// How the inputs are gone through.
+struct Plan {
+  bool documents = false;
+  bool apart = false;  // each input is a session of its own
+  unsigned threads = 1;
+};
+
+ExitCode DetectInputs(const Detecting& detecting, const Plan& plan, const std::vector<std::string>& inputs,
+                      Output* output, Account* all) {
+  std::optional<Session> common;
+  if (!plan.apart && !plan.documents) {
+    Result<Session> session = Session::Create(detecting.filter, detecting.policy);
+    if (!session.ok()) return Complain(session.status(), "");
+    common = std::move(session).value();
   }
-  return detecting->output.Finish();
+  std::mutex mutex;
+  FindingWriter writer(detecting.table, detecting.coloured, detecting.with_text);
+  const ExitCode code = DoInOrder(inputs.size(), plan.threads, output, [&](std::size_t piece, Turn* turn) {
+    Account account;
+    ExitCode done = kDone;
+    if (plan.documents) {
+      done = DetectDocuments(detecting, inputs[piece], turn, &account);
+    } else if (common.has_value()) {
+      done = DetectInput(detecting, inputs[piece], &*common, &writer, turn, &account);
+    } else {
+      Result<Session> session = Session::Create(detecting.filter, detecting.policy);
+      if (!session.ok()) return Complain(session.status(), "");
+      FindingWriter own(detecting.table, detecting.coloured, detecting.with_text);
+      done = DetectInput(detecting, inputs[piece], &*session, detecting.table ? &writer : &own, turn, &account);
+    }
+    const std::lock_guard lock(mutex);
+    all->stats.Add(account.stats);
+    all->failed_on = all->failed_on || account.failed_on;
+    return done;
+  });
+  return code == kDone ? output->Finish() : code;
+}
+
+ExitCode MakeDetecting(const Arguments& arguments, Detecting* detecting) {
+  if (const ExitCode code = MakeFilter(arguments, {}, &detecting->filter); code != kDone) return code;
+  const Filter& filter = *detecting->filter;
+  if (const ExitCode code = MakePolicy(arguments, filter, &detecting->policy); code != kDone) return code;
+  if (const ExitCode code = NamedTypes(arguments, FlagId::kFailOn, filter, &detecting->fail_on); code != kDone)
+    return code;
+  for (const std::string& type : detecting->fail_on) {
+    if (LooksFor(filter, detecting->policy, type)) continue;
+    return WrongUsage(kDetect,
+                      "--fail-on: " + type + " is not looked for; name it in --types, or not in --exclude-types");
+  }
+  const std::vector<std::string>& types = detecting->policy.types;
+  detecting->with_literals = std::find(types.begin(), types.end(), kLiteralType) != types.end();
+  detecting->unit = UnitOf(arguments);
+  detecting->with_text = arguments.Has(FlagId::kText);
+  detecting->table = arguments.Value(FlagId::kFormatOut) == "table";
+  return kDone;
 }
 
 }  // namespace
 
-bool Detecting::Take(const Finding& finding) {
-  if (finding.type == kLiteralType && !with_literals) return false;
+bool Account::Take(const Finding& finding, const Detecting& detecting) {
+  if (finding.type == kLiteralType && !detecting.with_literals) return false;
   stats.Add(finding.type);
+  const std::vector<std::string>& fail_on = detecting.fail_on;
   if (std::find(fail_on.begin(), fail_on.end(), finding.type) != fail_on.end()) failed_on = true;
   return true;
 }
 
 ExitCode RunDetect(const Arguments& arguments) {
-  const bool documents = arguments.Has(FlagId::kDocuments);
-  const bool table = arguments.Value(FlagId::kFormatOut) == "table";
-  if (documents && table)
+  Plan plan;
+  plan.documents = arguments.Has(FlagId::kDocuments);
+  plan.apart = FilesApart(arguments);
+  if (plan.documents && arguments.Value(FlagId::kFormatOut) == "table") {
     return WrongUsage(kDetect, "--documents has no table; leave one of --documents and --format-out");
-  Detecting detecting;
-  if (const ExitCode code = MakeFilter(arguments, {}, &detecting.filter); code != kDone) return code;
-  const Filter& filter = *detecting.filter;
-  if (const ExitCode code = MakePolicy(arguments, filter, &detecting.policy); code != kDone) return code;
-  if (const ExitCode code = NamedTypes(arguments, FlagId::kFailOn, filter, &detecting.fail_on); code != kDone)
-    return code;
-  for (const std::string& type : detecting.fail_on) {
-    if (LooksFor(filter, detecting.policy, type)) continue;
-    return WrongUsage(kDetect,
-                      "--fail-on: " + type + " is not looked for; name it in --types, or not in --exclude-types");
   }
-  const std::vector<std::string>& types = detecting.policy.types;
-  detecting.with_literals = std::find(types.begin(), types.end(), kLiteralType) != types.end();
-  detecting.unit = UnitOf(arguments);
-  detecting.with_text = arguments.Has(FlagId::kText);
-  detecting.inputs = InputNames(arguments.operands());
-  Output& output = detecting.output;
+  if (const ExitCode code = MakeThreads(arguments, plan.apart || plan.documents, &plan.threads); code != kDone) {
+    return code;
+  }
+  Detecting detecting;
+  if (const ExitCode code = MakeDetecting(arguments, &detecting); code != kDone) return code;
+  if (detecting.table) plan.threads = 1;  // one head over all of it
+  const std::vector<std::string> inputs = InputNames(arguments.operands());
+  Output output;
   if (const ExitCode code = output.Open(arguments.Value(FlagId::kOutput)); code != kDone) return code;
   const int written = output.replaces() ? -1 : output.fd();
-  if (const ExitCode code = CheckInputs(detecting.inputs, written, ""); code != kDone) return code;
-  FindingWriter writer(&output, table, detecting.with_text);
-  if (const ExitCode code = DetectInputs(&detecting, documents, &writer); code != kDone) return code;
+  detecting.coloured = MayColour(written);
+  if (const ExitCode code = CheckInputs(inputs, written, ""); code != kDone) return code;
+  Account account;
+  if (const ExitCode code = DetectInputs(detecting, plan, inputs, &output, &account); code != kDone) return code;
   if (const ExitCode code = output.Commit(); code != kDone) return code;
-  if (arguments.Has(FlagId::kStats)) detecting.stats.Say("findings");
-  return detecting.failed_on ? kFound : kDone;
+  if (arguments.Has(FlagId::kStats)) account.stats.Say("findings");
+  return account.failed_on ? kFound : kDone;
 }
 
 }  // namespace maske::cli

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "cli/arguments.h"
-#include "cli/output.h"
 #include "cli/settings.h"
 #include "cli/stats.h"
+#include "cli/turns.h"
 
 namespace maske::cli {
 
@@ -16,20 +16,24 @@ struct Detecting {
   FilterPointer filter;
   Policy policy;
   OffsetUnit unit = OffsetUnit::kByte;
+  bool table = false;
+  bool coloured = false;
   bool with_text = false;
   bool with_literals = false;        // text that looks like a placeholder is no personal data: only when asked for
   std::vector<std::string> fail_on;  // types
-  std::vector<std::string> inputs;
-  Output output;
+};
+
+// What was found, in one input or in all.
+struct Account {
   Stats stats;
   bool failed_on = false;
 
   // Counts a finding; false when it is none that detect reports.
-  bool Take(const Finding& finding);
+  bool Take(const Finding& finding, const Detecting& detecting);
 };
 
-// detect --documents (documents.cc): JSON Lines in, JSON Lines out. Each complains when it returns more than kDone.
-ExitCode DetectDocuments(Detecting* detecting, const std::string& name);
+// detect --documents (documents.cc): JSON Lines in, JSON Lines out. Complains when it returns more than kDone.
+ExitCode DetectDocuments(const Detecting& detecting, const std::string& name, Turn* turn, Account* account);
 
 }  // namespace maske::cli
 

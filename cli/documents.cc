@@ -22,7 +22,8 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 class DocumentReader {
  public:
-  DocumentReader(Detecting* detecting, const std::string& name) : detecting_(*detecting), name_(name) {}
+  DocumentReader(const Detecting& detecting, const std::string& name, Turn* turn, Account* account)
+      : detecting_(detecting), name_(name), turn_(*turn), account_(*account) {}
 
   ExitCode Take(std::string_view chunk) {
     while (true) {
@@ -33,17 +34,17 @@ class DocumentReader {
       if (const ExitCode code = EndLine(); code != kDone) return code;
       chunk.remove_prefix(newline + 1);
     }
-    return detecting_.output.Flush() ? kDone : detecting_.output.Report();
+    return turn_.Flush() ? kDone : turn_.Report();
   }
 
   ExitCode Finish() {
     if (const ExitCode code = EndLine(); code != kDone) return code;
-    return detecting_.output.Flush() ? kDone : detecting_.output.Report();
+    return turn_.Flush() ? kDone : turn_.Report();
   }
 
  private:
   ExitCode Wrong(std::string_view why) {
-    (void)detecting_.output.Flush();  // the documents before were decided
+    (void)turn_.Flush();  // the documents before were decided
     std::string message = ShownName(name_) + ": line " + std::to_string(number_) + ": ";
     if (MASKE_MUTATION("law6_line_in_error")) message.append(line_);
     return Complain(kInputFailed, message.append(why));
@@ -73,7 +74,7 @@ class DocumentReader {
     if (object["text"].get_string().get(text) != simdjson::SUCCESS) return Wrong("the object has no string \"text\"");
     Result<std::vector<Finding>> found = detecting_.filter->Detect(text, detecting_.policy, OffsetUnit::kByte);
     if (!found.ok()) {
-      (void)detecting_.output.Flush();
+      (void)turn_.Flush();
       return Complain(found.status(), ShownName(name_) + ": line " + std::to_string(number_));
     }
     out_ = "{\"id\":";
@@ -81,7 +82,7 @@ class DocumentReader {
     out_.append(",\"entities\":[");
     AppendFindings(text, *found);
     out_.append("]}\n");
-    return detecting_.output.Write(out_) ? kDone : detecting_.output.Report();
+    return turn_.Write(out_) ? kDone : turn_.Report();
   }
 
   // As it was spelled; null when the document has none.
@@ -106,7 +107,7 @@ class DocumentReader {
     };
     bool first = true;
     for (const Finding& finding : findings) {
-      if (!detecting_.Take(finding)) continue;
+      if (!account_.Take(finding, detecting_)) continue;
       Finding shown = finding;
       shown.begin = units_at(finding.begin);
       shown.end = units_at(finding.end);
@@ -116,8 +117,10 @@ class DocumentReader {
     }
   }
 
-  Detecting& detecting_;
+  const Detecting& detecting_;
   const std::string& name_;
+  Turn& turn_;
+  Account& account_;
   simdjson::dom::parser parser_;
   std::string line_;
   std::string out_;
@@ -126,8 +129,8 @@ class DocumentReader {
 
 }  // namespace
 
-ExitCode DetectDocuments(Detecting* detecting, const std::string& name) {
-  DocumentReader reader(detecting, name);
+ExitCode DetectDocuments(const Detecting& detecting, const std::string& name, Turn* turn, Account* account) {
+  DocumentReader reader(detecting, name, turn, account);
   const ExitCode code = ReadInput(name, [&](std::string_view chunk) { return reader.Take(chunk); });
   return code == kDone ? reader.Finish() : code;
 }

@@ -8,11 +8,10 @@
 namespace maske::cli {
 namespace {
 
+thread_local std::string* held = nullptr;
+
 // One write(2) a message, so that messages of several processes do not interleave. What stderr refuses is lost.
-void Say(std::string_view message) {
-  std::string line = "maske: ";
-  line.append(message).push_back('\n');
-  std::string_view rest = line;
+void SayLines(std::string_view rest) {
   while (!rest.empty()) {
     const ssize_t n = ::write(STDERR_FILENO, rest.data(), rest.size());
     if (n < 0 && errno == EINTR) continue;
@@ -21,7 +20,24 @@ void Say(std::string_view message) {
   }
 }
 
+void Say(std::string_view message) {
+  std::string line = "maske: ";
+  line.append(message).push_back('\n');
+  if (held != nullptr) {
+    held->append(line);
+  } else {
+    SayLines(line);
+  }
+}
+
 }  // namespace
+
+HeldMessages::HeldMessages() { held = &lines_; }
+HeldMessages::~HeldMessages() { held = nullptr; }
+void HeldMessages::Say() {
+  SayLines(lines_);
+  lines_.clear();
+}
 
 ExitCode Complain(ExitCode code, std::string_view message) {
   Say(message);

@@ -4,6 +4,7 @@
 #ifndef MASKE_CLI_EXIT_CODE_H_
 #define MASKE_CLI_EXIT_CODE_H_
 
+#include <string>
 #include <string_view>
 
 #include "maske/status.h"
@@ -25,6 +26,20 @@ ExitCode Complain(ExitCode code, std::string_view message);
 void Remark(std::string_view message);
 // Complains about an error of the library; where (a file's name, may be empty) goes before its message.
 ExitCode Complain(const Status& status, std::string_view where);
+// While one lives, what its thread complains and remarks is kept instead of said. For threads whose messages come in order.
+class HeldMessages {
+ public:
+  HeldMessages();
+  ~HeldMessages();
+  HeldMessages(const HeldMessages&) = delete;
+  HeldMessages& operator=(const HeldMessages&) = delete;
+  // Says what was kept.
+  void Say();
+
+ private:
+  std::string lines_;
+};
+
 // The exit status that stands for an error of the library.
 ExitCode CodeOf(const Status& status);
 

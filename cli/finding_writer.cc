@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "cli/json.h"
+#include "cli/style.h"
 
 namespace maske::cli {
 namespace {
@@ -50,32 +51,37 @@ void AppendFinding(const Finding& finding, bool with_text, std::string_view text
   out->push_back('}');
 }
 
-bool FindingWriter::Write(std::string_view file, const Finding& finding, std::string_view text) {
-  if (table_) return WriteRow(file, finding, text);
+bool FindingWriter::Write(std::string_view file, const Finding& finding, std::string_view text, Turn* output) {
+  if (table_) return WriteRow(file, finding, text, output);
   line_ = "{\"file\":";
   AppendJsonName(file, &line_);
   line_.push_back(',');
   AppendFinding(finding, with_text_, text, &line_);
   line_.push_back('\n');
-  return output_->Write(line_);
+  return output->Write(line_);
 }
 
-bool FindingWriter::WriteRow(std::string_view file, const Finding& finding, std::string_view text) {
+bool FindingWriter::WriteRow(std::string_view file, const Finding& finding, std::string_view text, Turn* output) {
   line_.clear();
   if (!headed_) {
     headed_ = true;
+    const Styled style(coloured_ ? kHead : kPlain, &line_);
     AppendRight("START", kNumberWidth, &line_);
     AppendRight("END", kNumberWidth, &line_);
     AppendLeft("TYPE", kTypeWidth, &line_);
     AppendRight("SCORE", kScoreWidth, &line_);
     AppendLeft("PATTERN", kPatternWidth, &line_);
-    line_.append("  FILE").append(with_text_ ? "  TEXT\n" : "\n");
+    line_.append("  FILE").append(with_text_ ? "  TEXT" : "");
   }
+  if (!line_.empty()) line_.push_back('\n');
   std::string score;
   AppendScore(finding.score, &score);
   AppendRight(std::to_string(finding.begin), kNumberWidth, &line_);
   AppendRight(std::to_string(finding.end), kNumberWidth, &line_);
-  AppendLeft(finding.type, kTypeWidth, &line_);
+  {
+    const Styled style(coloured_ ? kAccent : kPlain, &line_);
+    AppendLeft(finding.type, kTypeWidth, &line_);
+  }
   AppendRight(score, kScoreWidth, &line_);
   AppendLeft(finding.rule, kPatternWidth, &line_);
   line_.append("  ").append(file);
@@ -84,7 +90,7 @@ bool FindingWriter::WriteRow(std::string_view file, const Finding& finding, std:
     AppendJsonName(text, &line_);
   }
   line_.push_back('\n');
-  return output_->Write(line_);
+  return output->Write(line_);
 }
 
 }  // namespace maske::cli

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/output.h"
+#include "cli/turns.h"
 #include "maske/filter.h"
 
 namespace maske::cli {
@@ -17,16 +17,18 @@ void AppendFinding(const Finding& finding, bool with_text, std::string_view text
 
 class FindingWriter {
  public:
-  FindingWriter(Output* output, bool table, bool with_text) : output_(output), table_(table), with_text_(with_text) {}
+  // coloured: a table's head and types are.
+  FindingWriter(bool table, bool coloured, bool with_text)
+      : table_(table), coloured_(coloured), with_text_(with_text) {}
 
   // False when the output takes no more.
-  bool Write(std::string_view file, const Finding& finding, std::string_view text);
+  bool Write(std::string_view file, const Finding& finding, std::string_view text, Turn* output);
 
  private:
-  bool WriteRow(std::string_view file, const Finding& finding, std::string_view text);
+  bool WriteRow(std::string_view file, const Finding& finding, std::string_view text, Turn* output);
 
-  Output* output_;
   bool table_;
+  bool coloured_;
   bool with_text_;
   bool headed_ = false;
   std::string line_;

@@ -13,8 +13,14 @@ constexpr std::array kFlags{
     Flag{FlagId::kExcludeTypes, "exclude-types", 0, "A,B", Argument::kTypes, "", true, kFinding, "never these types"},
     Flag{FlagId::kThreshold, "threshold", 0, "X", Argument::kWord, "", false, kFinding,
          "leave findings with a score below X alone; 0 to 1, default 0.5"},
+    Flag{FlagId::kProfile, "profile", 0, "NAME", Argument::kWord, "fast,balanced,strict", false, kFinding,
+         "strict: rather mask too much (threshold 0.3); balanced (default) and\n"
+         "fast are the same as long as there is no trained model"},
     Flag{FlagId::kLabels, "labels", 0, "LANG", Argument::kWord, "en,de", false, kMask | kHint,
          "language of placeholders: en (default) or de"},
+    Flag{FlagId::kScope, "scope", 0, "SCOPE", Argument::kWord, "document,session", false, kFinding,
+         "session (default): the files are one conversation, numbers and names\n"
+         "go on from file to file; document: each file is one of its own"},
     Flag{FlagId::kPatterns, "patterns", 0, "DIR", Argument::kFolder, "", true, kFinding | kRestore | kPatterns,
          "add the pattern files (*.toml) of a folder"},
     Flag{FlagId::kOnlyPatterns, "only-patterns", 0, "DIR", Argument::kFolder, "", true, kFinding | kRestore | kPatterns,
@@ -35,12 +41,22 @@ constexpr std::array kFlags{
          "end with status 1 when one of these types was found"},
     Flag{FlagId::kOutput, "output", 'o', "FILE", Argument::kFile, "", false, kMask | kRestore | kDetect,
          "write to FILE; a regular file is replaced at the end, whole or not\nat all"},
+    Flag{FlagId::kInPlace, "in-place", 'i', "[=SUFFIX]", Argument::kWord, "", false, kMask,
+         "replace each FILE by its masked text, all at the end or none;\n"
+         "with SUFFIX the old one is kept under its name and SUFFIX"},
+    Flag{FlagId::kJobs, "jobs", 'j', "N", Argument::kWord, "", false, kFinding,
+         "threads for many files, 0 for all processors, default 1; needs\n"
+         "--scope document or --documents, since the files of one session\n"
+         "build on each other; the output is the same for every N"},
     Flag{FlagId::kBinary, "binary", 0, "", Argument::kNone, "", false, kFinding,
          "accept bytes that are no text (NUL, UTF-16)"},
     Flag{FlagId::kStats, "stats", 0, "", Argument::kNone, "", false, kMask | kRestore | kDetect,
          "say on standard error how many of each type; no originals"},
     Flag{FlagId::kHelp, "help", 'h', "", Argument::kNone, "", false, kAll, "show this and end"},
-    Flag{FlagId::kVersion, "version", 'V', "", Argument::kNone, "", false, kAll, "show the version and end"},
+    Flag{FlagId::kVersion, "version", 'V', "", Argument::kNone, "", false, kAll,
+         "show the version, and what it was made of, and end"},
+    Flag{FlagId::kLicences, "licences", 0, "", Argument::kNone, "", false, kAll,
+         "show the sources of the data inside and their licences, and end"},
 };
 
 constexpr std::array kCommands{

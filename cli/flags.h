@@ -23,7 +23,9 @@ enum class FlagId : unsigned char {
   kTypes,
   kExcludeTypes,
   kThreshold,
+  kProfile,
   kLabels,
+  kScope,
   kPatterns,
   kOnlyPatterns,
   kMap,
@@ -33,10 +35,13 @@ enum class FlagId : unsigned char {
   kFormatOut,
   kFailOn,
   kOutput,
+  kInPlace,
+  kJobs,
   kBinary,
   kStats,
   kHelp,
   kVersion,
+  kLicences,
 };
 
 // What an argument is: tells completions what to offer.

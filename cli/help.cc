@@ -1,9 +1,6 @@
 #include "cli/help.h"
 
-#include <unicode/uversion.h>
-
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -72,13 +69,5 @@ std::string CommandHelp(CommandBit command) {
 }
 
 std::string_view StatusHelp() { return kStatuses; }
-
-std::string VersionText() {
-  UVersionInfo version{};
-  u_getVersion(version);
-  std::array<char, U_MAX_VERSION_STRING_LENGTH> shown{};
-  u_versionToString(version, shown.data());
-  return std::string("maske ") + MASKE_VERSION + "\nICU " + shown.data() + "\n";
-}
 
 }  // namespace maske::cli

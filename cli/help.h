@@ -1,4 +1,4 @@
-// --help and --version, from the tables of flags.h. Covered by tests/cli/help_test.cc.
+// --help, from the tables of flags.h. Covered by tests/cli/help_test.cc.
 #ifndef MASKE_CLI_HELP_H_
 #define MASKE_CLI_HELP_H_
 
@@ -13,7 +13,6 @@ std::string GeneralHelp();
 std::string CommandHelp(CommandBit command);
 // What the exit statuses mean.
 std::string_view StatusHelp();
-std::string VersionText();
 
 }  // namespace maske::cli
 

@@ -10,6 +10,7 @@
 #include "cli/output.h"
 #include "cli/run.h"
 #include "cli/signals.h"
+#include "cli/version.h"
 
 namespace maske::cli {
 namespace {
@@ -53,6 +54,7 @@ ExitCode Main(std::vector<std::string> words) {
   if (const ExitCode code = Arguments::Parse(command, words, &arguments); code != kDone) return code;
   if (arguments.Has(FlagId::kHelp)) return Show(named ? CommandHelp(command) : GeneralHelp());
   if (arguments.Has(FlagId::kVersion)) return Show(VersionText());
+  if (arguments.Has(FlagId::kLicences)) return Show(LicencesText());
   return Run(arguments);
 }
 

@@ -101,9 +101,18 @@ ExitCode Output::Finish() {
   return failed() ? Report() : kDone;
 }
 
-ExitCode Output::Commit() {
+ExitCode Output::Rest() {
+  buffer_ = std::string();
   if (file_.is_open()) {
-    error_ = file_.Commit();
+    error_ = file_.Close();
+    fd_ = -1;
+  }
+  return failed() ? Report() : kDone;
+}
+
+ExitCode Output::Commit(const std::string& suffix) {
+  if (file_.is_open()) {
+    error_ = file_.Commit(suffix);
     fd_ = -1;
   } else if (fd_ >= 0 && fd_ != STDERR_FILENO) {
     if (::close(fd_) != 0 && errno != EINTR) error_ = errno;

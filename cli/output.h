@@ -29,8 +29,10 @@ class Output {
   bool Flush();
   // Delivers everything (a regular file: to the disk, still beside its target). Complains when it cannot.
   ExitCode Finish();
-  // Puts a regular file in its place; closes the others. After Finish.
-  ExitCode Commit();
+  // After Finish: lets go of descriptor and buffer, so that many can wait for their Commit.
+  ExitCode Rest();
+  // Puts a regular file in its place; closes the others. After Finish. suffix: ReplacedFile::Commit.
+  ExitCode Commit(const std::string& suffix = "");
 
   [[nodiscard]] bool failed() const { return error_ != 0; }
   // Says why it failed (nothing for a closed pipe or an interrupt) and returns kOutputFailed.

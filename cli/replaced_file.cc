@@ -76,10 +76,32 @@ int ReplacedFile::Sync() {
   return errno;
 }
 
-int ReplacedFile::Commit() {
+int ReplacedFile::Close() {
+  if (fd_ < 0) return 0;
   const int closed = ::close(fd_);
   fd_ = -1;
-  if (closed != 0 && errno != EINTR) return errno;
+  return closed != 0 && errno != EINTR ? errno : 0;
+}
+
+// The old file gets a second name, so that there is no moment without it; where links are not known, it is moved.
+int ReplacedFile::KeepOld(const std::string& suffix) const {
+  const std::string kept = target_ + suffix;
+  const std::string link = temporary_ + ".old";
+  if (::link(target_.c_str(), link.c_str()) != 0) {
+    if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS && errno != EMLINK) return errno;
+    return std::rename(target_.c_str(), kept.c_str()) == 0 ? 0 : errno;
+  }
+  if (std::rename(link.c_str(), kept.c_str()) == 0) return 0;
+  const int error = errno;
+  ::unlink(link.c_str());
+  return error;
+}
+
+int ReplacedFile::Commit(const std::string& suffix) {
+  if (const int error = Close(); error != 0) return error;
+  if (!suffix.empty()) {
+    if (const int error = KeepOld(suffix); error != 0) return error;
+  }
   if (std::rename(temporary_.c_str(), target_.c_str()) != 0) return errno;
   temporary_.clear();
   const int folder = ::open(Folder(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

@@ -21,14 +21,18 @@ class ReplacedFile {
   // Each returns 0 or an errno. owner_only: mode 0600, whatever the old file had.
   int Create(const std::string& path, bool owner_only);
   int Sync();
-  int Commit();  // after Sync
+  int Close();  // after Sync; for those that wait for their Commit in great number
+  // After Sync. The old file stays under its name and suffix when there is one, in place of what was there.
+  int Commit(const std::string& suffix = "");
 
-  [[nodiscard]] bool is_open() const { return fd_ >= 0; }
+  [[nodiscard]] bool is_open() const { return !temporary_.empty(); }
   [[nodiscard]] int fd() const { return fd_; }
   [[nodiscard]] const std::string& temporary() const { return temporary_; }
   void Keep() { temporary_.clear(); }  // leaves the temporary file where it is
 
  private:
+  [[nodiscard]] int KeepOld(const std::string& suffix) const;
+
   std::string target_;
   std::string temporary_;
   int fd_ = -1;

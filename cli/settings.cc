@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <thread>
 
 #include "cli/suggest.h"
 
 namespace maske::cli {
 namespace {
+
+constexpr double kStrictThreshold = 0.3;
+constexpr unsigned kMostThreads = 256;
 
 bool Contains(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -51,6 +55,7 @@ ExitCode MakePolicy(const Arguments& arguments, const Filter& filter, Policy* po
       code != kDone) {
     return code;
   }
+  if (arguments.Value(FlagId::kProfile) == "strict") policy->threshold = kStrictThreshold;
   if (arguments.Has(FlagId::kThreshold)) {
     const std::string_view text = arguments.Value(FlagId::kThreshold);
     double value = -1;
@@ -64,6 +69,21 @@ ExitCode MakePolicy(const Arguments& arguments, const Filter& filter, Policy* po
   }
   if (arguments.Value(FlagId::kLabels) == "de") policy->labels = LabelLanguage::kGerman;
   policy->binary = arguments.Has(FlagId::kBinary);
+  return kDone;
+}
+
+bool FilesApart(const Arguments& arguments) { return arguments.Value(FlagId::kScope) == "document"; }
+
+ExitCode MakeThreads(const Arguments& arguments, bool apart, unsigned* threads) {
+  const std::string_view text = arguments.Value(FlagId::kJobs, "1");
+  unsigned count = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (error != std::errc() || end != text.data() + text.size() || count > kMostThreads) {
+    return WrongUsage(arguments.command(), "--jobs takes a number of threads from 0 (all processors) to " +
+                                               std::to_string(kMostThreads) + ", not \"" + std::string(text) + "\"");
+  }
+  if (!apart) return kDone;
+  *threads = count > 0 ? count : std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
   return kDone;
 }
 

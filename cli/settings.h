@@ -24,6 +24,10 @@ ExitCode MakePolicy(const Arguments& arguments, const Filter& filter, Policy* po
 ExitCode NamedTypes(const Arguments& arguments, FlagId flag, const Filter& filter, std::vector<std::string>* types);
 // Whether findings of a type are looked for under a policy.
 bool LooksFor(const Filter& filter, const Policy& policy, std::string_view type);
+// Whether each file is a session of its own (--scope).
+bool FilesApart(const Arguments& arguments);
+// Threads for the files (--jobs); one when they build on each other.
+ExitCode MakeThreads(const Arguments& arguments, bool apart, unsigned* threads);
 OffsetUnit UnitOf(const Arguments& arguments);
 
 }  // namespace maske::cli

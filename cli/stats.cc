@@ -15,6 +15,10 @@ void Stats::Add(std::string_view what, std::uint64_t times) {
   }
 }
 
+void Stats::Add(const Stats& other) {
+  for (const auto& [what, times] : other.counts_) Add(what, times);
+}
+
 void Stats::Say(std::string_view title) const {
   std::size_t width = title.size();
   std::uint64_t sum = 0;

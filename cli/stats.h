@@ -12,6 +12,7 @@ namespace maske::cli {
 class Stats {
  public:
   void Add(std::string_view what, std::uint64_t times = 1);
+  void Add(const Stats& other);
   // The sum under a title, and one line a name, the names sorted.
   void Say(std::string_view title) const;
 

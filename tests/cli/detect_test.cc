@@ -1,7 +1,12 @@
 // maske detect: findings as JSON lines and as a table, offsets in three units, --fail-on.
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <simdjson.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -185,6 +190,41 @@ TEST(Detect, ATableForPeople) {
   EXPECT_EQ(run.out.find("anna"), std::string::npos) << run;
   const Outcome with_text = ws.Run({"detect", "--format-out=table", "--text"}, kText);
   EXPECT_NE(with_text.out.find("\"anna@example.org\"\n"), std::string::npos) << with_text;
+}
+
+// What a command writes to a terminal.
+std::string OnTerminal(const Workspace& ws, const std::vector<std::string>& words) {
+  const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (terminal < 0 || ::grantpt(terminal) != 0 || ::unlockpt(terminal) != 0) return "no pseudo terminal here";
+  RunOptions options;
+  options.stdout_path = ::ptsname(terminal);
+  const int other = ::open(options.stdout_path.c_str(), O_RDWR | O_NOCTTY | O_CLOEXEC);  // keeps it open
+  EXPECT_EQ(ws.Run(words, kText, options).status, 0);
+  std::array<char, 4096> shown{};
+  const ssize_t n = ::read(terminal, shown.data(), shown.size());
+  ::close(other);
+  ::close(terminal);
+  return {shown.data(), static_cast<std::size_t>(std::max<ssize_t>(n, 0))};
+}
+
+TEST(Detect, ATableIsColouredOnATerminalUnlessNoColorIsSet) {
+  const Workspace ws;
+  const std::vector<std::string> words{"detect", "--format-out", "table"};
+  ::setenv("TERM", "xterm", 1);
+  ::unsetenv("NO_COLOR");
+  const std::string coloured = OnTerminal(ws, words);
+  if (coloured == "no pseudo terminal here") GTEST_SKIP() << coloured;
+  EXPECT_TRUE(coloured.starts_with("\x1B[1m     START       END  TYPE")) << coloured;
+  EXPECT_NE(coloured.find("\x1B[36m  EMAIL             \x1B[0m  0.95"), std::string::npos) << coloured;
+  EXPECT_EQ(OnTerminal(ws, {"detect"}).find('\x1B'), std::string::npos);
+  ::setenv("NO_COLOR", "1", 1);
+  EXPECT_EQ(OnTerminal(ws, words).find('\x1B'), std::string::npos);
+  ::setenv("NO_COLOR", "", 1);
+  EXPECT_EQ(OnTerminal(ws, words), coloured);
+  ::setenv("TERM", "dumb", 1);
+  EXPECT_EQ(OnTerminal(ws, words).find('\x1B'), std::string::npos);
+  ::unsetenv("NO_COLOR");
+  EXPECT_EQ(ws.Run(words, kText).out.find('\x1B'), std::string::npos);
 }
 
 TEST(Detect, OutputGoesToAFile) {

@@ -28,10 +28,10 @@ TEST(Help, OfACommandNamesItsOptionsAndNoOthers) {
     EXPECT_EQ(run.status, 0) << run;
     EXPECT_TRUE(run.out.starts_with("Usage: maske ")) << run;
     for (const Flag& flag : Flags()) {
-      const std::string shown =
-          "--" + std::string(flag.name) + (flag.value.empty() ? " " : " " + std::string(flag.value));
-      EXPECT_EQ(run.out.find("  --" + std::string(flag.name) + " ") != std::string::npos ||
-                    run.out.find(", --" + std::string(flag.name) + " ") != std::string::npos,
+      const std::string between = ArgumentMayBeLeftOut(flag) ? "" : " ";
+      const std::string shown = "--" + std::string(flag.name) + between + std::string(flag.value);
+      const std::string begin = "--" + std::string(flag.name) + (between.empty() ? "[" : " ");
+      EXPECT_EQ(run.out.find("  " + begin) != std::string::npos || run.out.find(", " + begin) != std::string::npos,
                 (flag.commands & command.bit) != 0)
           << command.name << " " << flag.name;
       if ((flag.commands & command.bit) == 0) continue;
@@ -46,8 +46,9 @@ TEST(Help, EveryFlagOfTheTableIsParsed) {
     for (const Flag& flag : Flags()) {
       if ((flag.commands & command.bit) == 0) continue;
       std::vector<std::string> words{std::string(command.name), "--" + std::string(flag.name)};
+      if (ArgumentMayBeLeftOut(flag)) words.back().append("=x");
       const std::string_view choice = flag.choices.substr(0, flag.choices.find(','));
-      if (!flag.value.empty()) words.emplace_back(choice.empty() ? "EMAIL" : choice);
+      if (!flag.value.empty() && !ArgumentMayBeLeftOut(flag)) words.emplace_back(choice.empty() ? "EMAIL" : choice);
       if (flag.id != FlagId::kHelp) words.emplace_back("--help");
       EXPECT_EQ(ws.Run(words).status, 0) << command.name << " " << flag.name;
     }
@@ -73,6 +74,22 @@ TEST(Version, NamesItselfAndIcu) {
   EXPECT_EQ(run.status, 0);
   EXPECT_TRUE(run.out.starts_with("maske ")) << run;
   EXPECT_NE(run.out.find("\nICU "), std::string::npos) << run;
+  for (const std::string_view what : {"\npatterns ", "\nlexicons "}) {
+    const std::size_t at = run.out.find(what);
+    ASSERT_NE(at, std::string::npos) << run;
+    const std::string hash = run.out.substr(at + what.size(), run.out.find('\n', at + 1) - at - what.size());
+    EXPECT_EQ(hash.size(), 16U) << run;
+    EXPECT_EQ(hash.find_first_not_of("0123456789abcdef"), std::string::npos) << run;
+  }
+}
+
+TEST(Licences, NamesTheSourcesOfTheDataInside) {
+  const Workspace ws;
+  const Outcome run = ws.Run({"--licences"});
+  EXPECT_EQ(run.status, 0);
+  for (const std::string_view source : {"Apache License, Version 2.0", "GeoNames", "Insee", "given_names.tsv"}) {
+    EXPECT_NE(run.out.find(source), std::string::npos) << source;
+  }
 }
 
 TEST(Hint, SpeaksTwoLanguages) {

@@ -1,0 +1,25 @@
+# cmake -D ROOT=<tree> -D OUT=<file> -P HashFiles.cmake: what --version names. Writes a C++ line for each of patterns (the
+# pattern files and word lists) and lexicons: the SHA-256 over names and contents of its files, in order, the first 16 of
+# its digits. Equal trees give equal lines everywhere.
+cmake_minimum_required(VERSION 3.25)
+set(name_of_patterns Patterns)
+set(name_of_lexicons Lexicons)
+set(lines "// Made by cmake/HashFiles.cmake.\n")
+foreach(what patterns lexicons)
+  if(what STREQUAL patterns)
+    file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/patterns/core/*.toml ${ROOT}/patterns/country/*.toml
+         ${ROOT}/patterns/words/*.txt)
+  else()
+    file(GLOB files RELATIVE ${ROOT} ${ROOT}/patterns/lexicons/*)
+  endif()
+  list(SORT files)
+  set(all "")
+  foreach(name IN LISTS files)
+    file(SHA256 ${ROOT}/${name} hash)
+    string(APPEND all "${name} ${hash}\n")
+  endforeach()
+  string(SHA256 hash "${all}")
+  string(SUBSTRING ${hash} 0 16 hash)
+  string(APPEND lines "constexpr const char* k${name_of_${what}}Hash = \"${hash}\";\n")
+endforeach()
+file(WRITE ${OUT} "${lines}")
