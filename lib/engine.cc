@@ -73,7 +73,9 @@ Status Engine::Finish() {
   while (analysed_ < end()) {
     if (Status s = AnalyseSegment(true); !s) return Fail(std::move(s));
   }
+  const std::size_t taken = findings_.size();
   resolver_.Finish(&findings_);
+  TraceTaken(taken);
   if (Status s = Deliver(end()); !s) return Fail(std::move(s));
   if (open_piece_.end > open_piece_.begin) {  // the input ended inside an open span
     const resolve::Span piece = open_piece_;
@@ -128,15 +130,25 @@ Status Engine::AnalyseSegment(bool final) {
     names::Find(prepared_, text_begin, text_end, filter_->first_name_rule, memory_, &candidates_);
     address::Find(prepared_, text_begin, text_end, filter_->first_address_rule, &candidates_);
   }
+  const auto span_of = [&](const Candidate& c) {
+    return resolve::Span{slice_offset + prepared_.RawBegin(c.begin),
+                         slice_offset + prepared_.RawEnd(c.end),
+                         c.type,
+                         c.rule,
+                         c.score,
+                         c.open};
+  };
   for (const Candidate& c : candidates_) {
+    if (trace_ != nullptr) trace_->OnCandidate(span_of(c));
     if (c.score < plan_->threshold || !plan_->compete[c.type]) continue;
-    resolver_.Add({slice_offset + prepared_.RawBegin(c.begin), slice_offset + prepared_.RawEnd(c.end), c.type, c.rule,
-                   c.score, c.open});
+    resolver_.Add(span_of(c));
   }
   AddLiterals(slice, begin - slice_begin, begin + length - slice_begin, slice_offset);
 
   analysed_ += length;
+  const std::size_t taken = findings_.size();
   resolver_.Advance(analysed_, &findings_);
+  TraceTaken(taken);
   if (Status s = Deliver(resolver_.decided()); !s) return s;
 
   // Keep what is undelivered, and what the next slice sees to its left.
@@ -147,6 +159,11 @@ Status Engine::AnalyseSegment(bool final) {
     base_ = keep;
   }
   return Status::Ok();
+}
+
+void Engine::TraceTaken(std::size_t first) const {
+  if (trace_ == nullptr) return;
+  for (; first < findings_.size(); ++first) trace_->OnTaken(findings_[first]);
 }
 
 // Text that restoring would take for a placeholder (law 4). On the bytes as they are, not on the folded text: restoring
@@ -166,8 +183,10 @@ void Engine::AddLiterals(std::string_view slice, std::size_t begin, std::size_t 
       found = redact::ParsePlaceholder(slice.substr(from), filter_->labels, &length);
     }
     if (!found || from < begin || from >= end || MASKE_MUTATION("law4_no_literal")) continue;
-    resolver_.Add(
-        {slice_offset + from, slice_offset + from + length, kLiteral, filter_->literal_rule, 2.0F, OpenSpan::kNone});
+    const resolve::Span literal = {
+        slice_offset + from, slice_offset + from + length, kLiteral, filter_->literal_rule, 2.0F, OpenSpan::kNone};
+    if (trace_ != nullptr) trace_->OnCandidate(literal);
+    resolver_.Add(literal);
   }
 }
 

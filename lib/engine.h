@@ -38,9 +38,20 @@ class Engine {
     virtual Status OnFlush() = 0;
   };
 
+  // Sees what becomes of candidates, for explain.cc: every candidate as the detectors gave it, in no order, and every
+  // one that was taken, reported or not. In bytes of the stream.
+  class Trace {
+   public:
+    virtual ~Trace() = default;
+    virtual void OnCandidate(const resolve::Span& span) = 0;
+    virtual void OnTaken(const resolve::Span& span) = 0;
+  };
+
   // All pointers must outlive the engine. segment_bytes differs from kSegmentBytes in tests only.
   Engine(const Filter::Impl* filter, const Plan* plan, names::NameMemory* memory, Consumer* consumer,
          std::size_t segment_bytes = text::kSegmentBytes);
+
+  void set_trace(Trace* trace) { trace_ = trace; }  // before the first write
 
   // A write that completes no segment decides nothing: it costs the copying of its bytes.
   Status Write(std::string_view chunk) {
@@ -60,6 +71,7 @@ class Engine {
   void MakeRoom();
   Status AnalyseSegment(bool final);
   Status CheckIsText(std::string_view bytes, std::uint64_t offset) const;
+  void TraceTaken(std::size_t first) const;
   void AddLiterals(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset);
   Status Deliver(std::uint64_t limit);
   Status DeliverOpen(std::uint64_t limit);
@@ -75,6 +87,7 @@ class Engine {
   const Plan* plan_;
   names::NameMemory* memory_;
   Consumer* consumer_;
+  Trace* trace_ = nullptr;
   std::size_t segment_bytes_;
 
   std::unique_ptr<char[]> buffer_;  // bytes [base_, end()) of the stream

@@ -22,6 +22,9 @@ class OffsetCounter {
   std::size_t count_ = 0;
 };
 
+// The byte at which the character number `units` of text begins, all counted in `unit`; text.size() when there are fewer.
+std::size_t ByteOf(std::string_view text, std::size_t units, OffsetUnit unit);
+
 }  // namespace maske
 
 #endif  // MASKE_OFFSETS_H_

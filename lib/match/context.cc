@@ -108,6 +108,10 @@ void Context::Match(std::string_view stretch, bool left, std::uint32_t base, Nea
           const auto distance = base + static_cast<std::uint32_t>(left ? stretch.size() - last : pos);
           std::uint32_t& best = entry.veto ? nearest->veto : nearest->word;
           best = std::min(best, distance);
+          if (nearest->hits != nullptr) {
+            const bool label = base == kLabelDistance;
+            nearest->hits->push_back({&entry, label ? 0 : distance, left, label});
+          }
         }
       };
       const auto letter = key.empty() ? std::size_t{0} : static_cast<unsigned char>(key.front());
@@ -157,9 +161,21 @@ void Context::LookRight(std::string_view text, std::size_t end, Nearest* nearest
   Match(text.substr(end, to - end), false, 0, nearest);
 }
 
+std::vector<Context::Hit> Context::Hits(std::string_view text, std::size_t begin, std::size_t end,
+                                        std::string_view label) const {
+  std::vector<Hit> hits;
+  if (empty()) return hits;
+  Nearest nearest = {kFar, kFar, &hits};
+  LookLeft(text, begin, &nearest);
+  LookRight(text, end, &nearest);
+  if (hits.empty()) Match(label.substr(0, kMaxContextReach), false, kLabelDistance, &nearest);
+  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.distance < b.distance; });
+  return hits;
+}
+
 ContextResult Context::Look(std::string_view text, std::size_t begin, std::size_t end, std::string_view label) const {
   if (empty()) return ContextResult::kNone;
-  Nearest nearest = {kFar, kFar};
+  Nearest nearest = {kFar, kFar, nullptr};
   LookLeft(text, begin, &nearest);
   LookRight(text, end, &nearest);
   if (nearest.word == kFar && nearest.veto == kFar && !label.empty()) {

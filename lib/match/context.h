@@ -21,6 +21,15 @@ class Context {
  public:
   explicit Context(const Pattern& pattern);
   [[nodiscard]] bool empty() const { return pattern_->context.empty(); }
+  // What Look weighs, for people: every entry in reach. Distances are bytes between the finding and the entry.
+  struct Hit {
+    const ContextEntry* entry;
+    std::uint32_t distance;
+    bool before;  // it stands to the left of the finding
+    bool label;   // in the label that a format gave (base/context_hint.h); no distance
+  };
+  [[nodiscard]] std::vector<Hit> Hits(std::string_view text, std::size_t begin, std::size_t end,
+                                      std::string_view label) const;
   [[nodiscard]] ContextResult Look(std::string_view text, std::size_t begin, std::size_t end,
                                    std::string_view label) const;
 
@@ -29,6 +38,7 @@ class Context {
   struct Nearest {
     std::uint32_t word;
     std::uint32_t veto;
+    std::vector<Hit>* hits = nullptr;  // when asked for
   };
   void LookLeft(std::string_view text, std::size_t begin, Nearest* nearest) const;
   void LookRight(std::string_view text, std::size_t end, Nearest* nearest) const;

@@ -80,6 +80,9 @@ Status Runner::Prepare() const {
   return Status::Ok();
 }
 
+const re2::RE2& Runner::expression() const { return *state_->expression; }
+const Context& Runner::context() const { return *state_->context; }
+
 bool Runner::Search(std::string_view text, std::size_t pos, std::size_t window, Found* found) const {
   re2::StringPiece groups[kMaxGroups + 1];
   const int group = pattern_->group;

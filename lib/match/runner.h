@@ -16,7 +16,13 @@
 #include "maske/status.h"
 #include "match/pattern.h"
 
+namespace re2 {
+class RE2;
+}
+
 namespace maske::match {
+
+class Context;
 
 class Runner {
  public:
@@ -29,6 +35,10 @@ class Runner {
   [[nodiscard]] const Pattern& pattern() const { return *pattern_; }
   // Compiles the expression if nobody did. Call before the others; kResource when RE2 refuses it.
   [[nodiscard]] Status Prepare() const;
+  // What Prepare made, and the check; for match/diagnose.h.
+  [[nodiscard]] const re2::RE2& expression() const;
+  [[nodiscard]] const Context& context() const;
+  [[nodiscard]] const check::Check* check() const { return check_; }
   // Tries the pattern at pos. Fills begin, end, score and open of *out when it finds something.
   bool Run(std::string_view text, std::size_t pos, std::string_view label, Candidate* out) const;
   // The first position in [from, to) where the expression matches (edges not asked); npos when there is none.
