@@ -6,7 +6,7 @@
 namespace maske::cli {
 namespace {
 
-constexpr unsigned kFinding = kMask | kDetect;
+constexpr unsigned kFinding = kMask | kDetect | kExplain;
 
 constexpr std::array kFlags{
     Flag{FlagId::kTypes, "types", 0, "A,B", Argument::kTypes, "", true, kFinding, "only these types of personal data"},
@@ -31,15 +31,17 @@ constexpr std::array kFlags{
     Flag{FlagId::kDocuments, "documents", 0, "", Argument::kNone, "", false, kDetect,
          "the input is JSON Lines {\"id\",\"text\"}; a line for each comes out:\n"
          "{\"id\",\"entities\":[{\"start\",\"end\",\"type\",\"score\",\"pattern\"}]}"},
-    Flag{FlagId::kText, "text", 0, "", Argument::kNone, "", false, kDetect,
+    Flag{FlagId::kText, "text", 0, "", Argument::kNone, "", false, kDetect | kExplain,
          "show the text found, which is an original"},
-    Flag{FlagId::kOffsets, "offsets", 0, "UNIT", Argument::kWord, "byte,codepoint,utf16", false, kDetect,
+    Flag{FlagId::kOffsets, "offsets", 0, "UNIT", Argument::kWord, "byte,codepoint,utf16", false, kDetect | kExplain,
          "count offsets in byte (default), codepoint or utf16"},
-    Flag{FlagId::kFormatOut, "format-out", 0, "FORM", Argument::kWord, "json,table", false, kDetect,
-         "json (default): one object a line; table: for people"},
+    Flag{FlagId::kFormatOut, "format-out", 0, "FORM", Argument::kWord, "json,table", false, kDetect | kExplain,
+         "json: one object a line, detect's default; table: for people,\nexplain's default"},
     Flag{FlagId::kFailOn, "fail-on", 0, "A,B", Argument::kTypes, "", true, kDetect,
          "end with status 1 when one of these types was found"},
-    Flag{FlagId::kOutput, "output", 'o', "FILE", Argument::kFile, "", false, kMask | kRestore | kDetect,
+    Flag{FlagId::kAt, "at", 0, "OFFSET", Argument::kWord, "", false, kExplain,
+         "why is this place masked, or why not? An offset, or a stretch A-B,\nhalf open, in the unit of --offsets"},
+    Flag{FlagId::kOutput, "output", 'o', "FILE", Argument::kFile, "", false, kMask | kRestore | kDetect | kExplain,
          "write to FILE; a regular file is replaced at the end, whole or not\nat all"},
     Flag{FlagId::kInPlace, "in-place", 'i', "[=SUFFIX]", Argument::kWord, "", false, kMask,
          "replace each FILE by its masked text, all at the end or none;\n"
@@ -72,6 +74,11 @@ constexpr std::array kCommands{
     CommandInfo{kDetect, "detect", Operands::kFiles, "", "maske detect [OPTIONS] [FILE...]", "findings instead of text",
                 "Writes one JSON object a finding and line:\n"
                 "{\"file\",\"start\",\"end\",\"type\",\"score\",\"pattern\"}; offsets are half open."},
+    CommandInfo{kExplain, "explain", Operands::kFiles, "", "maske explain [OPTIONS] [FILE...]",
+                "why each span was masked, and why each rejected candidate was not",
+                "For every finding and every rejected candidate: rule, check, context words and how far\n"
+                "they stand, scores, and what won over what. --at asks about one place, also one where\n"
+                "nothing was found. Text is shown with --text only. Reads at most 64 MiB into memory."},
     CommandInfo{kPatterns, "patterns", Operands::kActionAndFolders, "list,check,checks",
                 "maske patterns list [OPTIONS] [DIR]\n       maske patterns check DIR...\n       maske patterns checks",
                 "what is looked for; is this pattern file sound",

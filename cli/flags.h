@@ -16,7 +16,8 @@ enum CommandBit : unsigned {
   kDetect = 1U << 2,
   kPatterns = 1U << 3,
   kHint = 1U << 4,
-  kAll = (1U << 5) - 1,
+  kExplain = 1U << 5,
+  kAll = (1U << 6) - 1,
 };
 
 enum class FlagId : unsigned char {
@@ -34,6 +35,7 @@ enum class FlagId : unsigned char {
   kOffsets,
   kFormatOut,
   kFailOn,
+  kAt,
   kOutput,
   kInPlace,
   kJobs,

@@ -31,6 +31,8 @@ ExitCode Run(const Arguments& arguments) {
       return RunRestore(arguments);
     case kDetect:
       return RunDetect(arguments);
+    case kExplain:
+      return RunExplain(arguments);
     case kPatterns:
       return RunPatterns(arguments);
     case kHint:

@@ -10,6 +10,7 @@ namespace maske::cli {
 ExitCode RunMask(const Arguments& arguments);
 ExitCode RunRestore(const Arguments& arguments);
 ExitCode RunDetect(const Arguments& arguments);
+ExitCode RunExplain(const Arguments& arguments);
 ExitCode RunPatterns(const Arguments& arguments);
 ExitCode RunHint(const Arguments& arguments);
 

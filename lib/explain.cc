@@ -189,8 +189,12 @@ class Explainer {
     row->score_with_word = static_cast<double>(d.beside);
     bool word = false;
     for (const match::Context::Hit& hit : d.words) {
-      row->words.push_back({Shown(*hit.entry), hit.distance, hit.before, hit.entry->veto});
       word = word || !hit.entry->veto;
+      NearWord near = {Shown(*hit.entry), hit.distance, hit.before, hit.entry->veto};
+      const bool again = std::any_of(row->words.begin(), row->words.end(), [&](const NearWord& other) {
+        return std::tie(other.word, other.distance, other.veto) == std::tie(near.word, near.distance, near.veto);
+      });
+      if (!again) row->words.push_back(std::move(near));
     }
     if (word || d.beside <= d.alone) return;
     for (const match::ContextEntry& entry : pattern.context) {
@@ -198,11 +202,11 @@ class Explainer {
     }
   }
 
-  // Places that almost matched: the farthest first; those that stand inside a longer word only when nothing else is there.
+  // Places that almost matched a type that is looked for: the farthest first; those that stand inside a longer word only when nothing else is there.
   void AddNear(const std::vector<match::Diagnosis>& all) {
     std::vector<const match::Diagnosis*> near;
     for (const match::Diagnosis& d : all) {
-      if (d.step != match::Step::kFound) near.push_back(&d);
+      if (d.step != match::Step::kFound && plan_.report[filter_.rules[d.row].type]) near.push_back(&d);
     }
     std::stable_sort(near.begin(), near.end(), [](const auto* a, const auto* b) { return a->step > b->step; });
     for (const match::Diagnosis* d : near) {
