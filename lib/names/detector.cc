@@ -56,21 +56,22 @@ class Finder {
         if ((sift.particle_before() & bit) != 0) {
           LowerTitle(k - 2);
           LowerTitle(k - 1);
-          if (memory_->taught() != taught) look |= bit;  // perhaps this very word
+          if (memory_->taught() != taught) look |= sift.Remember(n);  // perhaps this very word
         }
         if (k >= stop) continue;
         if ((look & bit) != 0 && k >= i && !view_.Is(k, text::Token::kHasDigit)) {
           view_.Anchor(k);
-          const Look more = sift.At(n);
-          if (more == Look::kRules) {
+          bool newline = false;
+          const std::uint16_t ask = sift.At(n, &newline);
+          if (ask == kAskAll) {
             Visit(k);
-          } else if (more == Look::kWeak) {
-            Weak(k);
+          } else if (ask != 0) {
+            Rules(k, ask, newline);
           }
         }
         if ((sift.particle_behind() & bit) != 0) Particle(k + 1);
         if (memory_->taught() != taught) {
-          const Sift::Mask known = sift.Remembered(n);
+          const Sift::Mask known = sift.Remember(n + 1);
           look |= known;
           work |= known;
         }
@@ -135,6 +136,20 @@ class Finder {
   void LowerTitle(Index i) {
     if (i == 0 || view_.Capital(i) || view_.Capital(i - 1) || view_.token(i).end - view_.token(i).begin > 3) return;
     if (view_.ByteAt(view_.token(i - 1).end) == '.') Particle(i);
+  }
+
+  // The rules that the first look asks for; the others would say no.
+  void Rules(Index i, unsigned ask, bool newline) {
+    const char next = view_.ByteAt(view_.token(i).end);
+    if ((ask & kAskMail) != 0 && MailName(i)) return;
+    if ((ask & kAskBefore) != 0 && Before(i)) return;
+    if ((ask & kAskItem) != 0 && Item(i)) return;
+    if ((ask & kAskLine) != 0 && LineOfName(i)) return;
+    if ((ask & kAskLexicon) != 0 && Lexicon(i)) return;
+    if ((ask & kAskMemory) != 0 && Remembered(i)) return;
+    if ((ask & kAskSpeaker) != 0 && Speaker(i)) return;
+    if ((ask & kAskBehind) != 0 && RightMaySpeak(view_, i, newline, next) && Behind(i)) return;
+    if ((ask & kAskWeak) != 0) Weak(i);
   }
 
   // A word that may be a name goes on to the rules; all others are done with after a glance at what stands beside them.

@@ -15,7 +15,8 @@ namespace maske::names {
 
 // Salt of first parts of hyphenated names in the memory.
 constexpr std::uint64_t kHyphenated = 0x5DEECE66D1CE4E5BU;
-constexpr Index kClosingReach = 12;  // tokens between a closing and the name under it
+constexpr Index kClosingReach = 12;       // tokens between a closing and the name under it
+constexpr std::uint32_t kMailReach = 44;  // bytes behind a word in which the bracket of its mail address may stand
 
 // "mfg", "lg": closings in careless writing.
 inline bool LowerClosing(View& view, Index i) {

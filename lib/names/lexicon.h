@@ -12,6 +12,7 @@
 #endif
 
 #include "names/lexicon_format.h"
+#include "text/word_hash.h"
 
 extern "C" {
 extern const unsigned char maske_lexicon_blob[];
@@ -61,17 +62,18 @@ inline std::uint16_t FindName(std::uint64_t hash) {
 std::uint16_t FindWord(std::uint64_t hash);
 // The role bits of what FindName gave.
 inline std::uint32_t RolesOf(std::uint16_t classes) { return RoleSets()[classes >> kRoleShift]; }
-// May this word in lower case speak for a name? (lexicon_format.h: the sieve.) At least eight bytes can be read at data.
-inline bool SpeaksAt(const char* data, std::size_t size) {
+// May this word in lower case speak for a name? 1 or 0. (lexicon_format.h: the sieve.) At least eight bytes can be read at
+// data.
+inline std::uint8_t SieveAt(const char* data, std::size_t size) {
   std::uint64_t first = 0;
   __builtin_memcpy(&first, data, 8);
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
   first = __builtin_bswap64(first);
 #endif
-  const unsigned cut = size < 8 ? 64 - 8 * static_cast<unsigned>(size) : 0;  // size > 0
-  const std::uint32_t bit = SieveBit(first << cut >> cut, size);
-  return (SieveBits()[bit / 8] >> (bit % 8) & 1) != 0;
+  const std::uint32_t bit = SieveBit(first & text::kLowBytes[size < 8 ? size : 8], size);
+  return SieveBits()[bit / 8] >> (bit % 8) & 1;
 }
+inline bool SpeaksAt(const char* data, std::size_t size) { return SieveAt(data, size) != 0; }
 // The same where only `readable` bytes can be read.
 inline bool MaySpeak(const char* data, std::size_t size, std::size_t readable) {
   if (readable >= 8) return SpeaksAt(data, size);

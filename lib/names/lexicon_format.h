@@ -89,6 +89,7 @@ enum Says : std::uint8_t {
   kSaysBefore = 2,   // of the word before it
   kSaysEnd = 4,      // that a letter ends
   kSaysNothing = 8,  // it has no role
+  kSaysFunction = 16,
 };
 inline constexpr std::uint32_t kSpeaksBefore = kTitle | kFunction | kSalutation | kSign | kBirth | kLabel |
                                                kMailHeader | kGreeting | kClosing | kFormOfAddress | kSay;

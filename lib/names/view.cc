@@ -9,7 +9,6 @@
 namespace maske::names {
 namespace {
 
-constexpr std::size_t kLongWord = 64;   // bytes that are hashed
 constexpr std::uint32_t kLongGap = 48;  // bytes; more is no context
 
 std::uint32_t GapOf(std::string_view between) {
@@ -111,27 +110,6 @@ bool IsTitlePiece(std::string_view piece, std::uint32_t* roles) {
 }
 
 }  // namespace
-
-void View::Load(const Index* tokens, std::size_t count, std::uint64_t* hashes, std::uint16_t* classes) {
-  const std::size_t size = text_.size();
-  for (std::size_t n = 0; n < count; ++n) {
-    const text::Token& token = tokens_[tokens[n]];
-    const std::size_t length = std::min<std::size_t>(token.end - token.begin, kLongWord);
-    const char* data = text_.data() + token.begin;
-    hashes[n] = (token.flags & text::Token::kHasMid) != 0 ? text::HashWordAt(data, length, size - token.begin)
-                                                          : text::HashWordAt<true>(data, length, size - token.begin);
-    PrefetchName(hashes[n]);
-  }
-  for (std::size_t n = 0; n < count; ++n) {
-    const Index i = tokens[n];
-    Info& info = infos_[i % kSlots];
-    info.hash = hashes[n];
-    tags_[i % kSlots] = i;
-    info.classes = classes[n] = FindName(info.hash);
-    info.roles = RolesOf(info.classes);
-    if (Is(i, text::Token::kHasMid)) Classify(i, &info);
-  }
-}
 
 void View::Fill(Index i, std::size_t slot) {
   Info& info = infos_[slot];

@@ -52,6 +52,7 @@ class View {
 
   static constexpr Index kNone = 0xFFFFFFFF;
   static constexpr std::size_t kSlots = 256;
+  static constexpr std::size_t kLongWord = 64;  // bytes that are hashed
 
   // Names of tokens count only inside [begin - 960, begin + 960) of the anchor token from now on.
   void Anchor(Index i) {
@@ -72,8 +73,13 @@ class View {
   }
   [[nodiscard]] bool Is(Index i, std::uint16_t flag) const { return (tokens_[i].flags & flag) != 0; }
   [[nodiscard]] bool Capital(Index i) const { return Is(i, text::Token::kUpperFirst); }
-  // Looks up some tokens at once, so that the look-ups wait for memory together; gives what info() of each says.
-  void Load(const Index* tokens, std::size_t count, std::uint64_t* hashes, std::uint16_t* classes);
+  // What the lexicon says of token i, whose hash and classes are these.
+  void Keep(Index i, std::uint64_t hash, std::uint16_t classes) {
+    const std::size_t slot = i % kSlots;
+    tags_[slot] = i;
+    infos_[slot] = {hash, RolesOf(classes), classes};
+    if (Is(i, text::Token::kHasMid)) Classify(i, &infos_[slot]);
+  }
   // What the lexicon says of token i.
   const Info& info(Index i) {
     const std::size_t slot = i % kSlots;

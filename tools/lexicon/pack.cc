@@ -276,7 +276,8 @@ int main(int argc, char** argv) {
     using namespace maske::names;
     says.push_back(static_cast<std::uint8_t>(((role & kSpeaksBefore) != 0 ? kSaysBehind : 0) |
                                              ((role & (kDegree | kParty)) != 0 ? kSaysBefore : 0) |
-                                             ((role & kClosing) != 0 ? kSaysEnd : 0) | (role == 0 ? kSaysNothing : 0)));
+                                             ((role & kClosing) != 0 ? kSaysEnd : 0) | (role == 0 ? kSaysNothing : 0) |
+                                             ((role & kFunction) != 0 ? kSaysFunction : 0)));
   }
 
   const auto name_lines = Fill<NameLine, 16>(
