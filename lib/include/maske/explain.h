@@ -43,38 +43,41 @@ struct NearWord {
   bool veto = false;         // it speaks against
 };
 
+// A candidate, or a place that almost was one, and what became of it.
 struct Considered {
-  Finding finding;  // span, type, rule; the score that it was given or 0
-  Outcome outcome = Outcome::kFound;
-  std::string_view origin;   // file and line of the pattern; "built in" for names, addresses and placeholder forms
-  std::string_view meaning;  // of rules that are no patterns: what they have seen; else empty
-  std::string_view check;    // name of the pattern's check, empty when it has none
-  std::string_view check_source;
-  bool check_passed = false;
-  double score_alone = 0;        // without a context word; 0: counts only beside one. Patterns only
-  double score_with_word = 0;    // beside one; 0: a word changes nothing
-  std::vector<NearWord> words;   // nearest first
-  std::vector<std::string> wanted;     // context words that the pattern would count, when there is none near
-  std::optional<std::size_t> winner;   // kOverlapped: which of Explanation::considered was taken
+  Finding finding;                    // span, type, rule; the score that it was given or 0
+  Outcome outcome = Outcome::kFound;  // what became of it
+  std::string_view origin;        // file and line of the pattern; "built in" for names, addresses and placeholder forms
+  std::string_view meaning;       // of rules that are no patterns: what they have seen; else empty
+  std::string_view check;         // name of the pattern's check, empty when it has none
+  std::string_view check_source;  // law, standard or specification of the check
+  bool check_passed = false;      // false also where it was not asked
+  double score_alone = 0;         // without a context word; 0: counts only beside one. Patterns only
+  double score_with_word = 0;     // beside one; 0: a word changes nothing
+  std::vector<NearWord> words;    // nearest first
+  std::vector<std::string> wanted;    // context words that the pattern would count, when there is none near
+  std::optional<std::size_t> winner;  // kOverlapped: which of Explanation::considered was taken
 };
 
 // A word of the region and what is known of it that bears on names.
 struct WordNote {
-  std::size_t begin = 0;
-  std::size_t end = 0;
+  std::size_t begin = 0;                // half open, in the unit asked for
+  std::size_t end = 0;                  // behind its last byte, code point or unit
   std::vector<std::string_view> facts;  // "surname", "also a German noun", "behind a title …"; of static duration
 };
 
+// The answer. Views in it live as long as the Filter.
 struct Explanation {
   std::vector<Considered> considered;  // findings and candidates by begin, then what was near a match, farthest first
   std::vector<WordNote> words;         // only when a region was asked for
 };
 
+// What is asked.
 struct ExplainOptions {
   // The region [begin, end) in `unit`; empty: the whole text, and then candidates alone, without words and without places
   // that only almost matched.
   std::size_t begin = 0;
-  std::size_t end = 0;
+  std::size_t end = 0;                  // 0: the whole text
   OffsetUnit unit = OffsetUnit::kByte;  // of the region and of every offset of the answer
 };
 

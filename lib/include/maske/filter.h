@@ -18,7 +18,7 @@ namespace maske {
 // One piece of personal data. Offsets are half open, [begin, end).
 struct Finding {
   std::size_t begin = 0;  // in the unit asked for; bytes of the input by default
-  std::size_t end = 0;
+  std::size_t end = 0;    // the first one behind it
   std::string_view type;  // "PERSON", "IBAN" …; lives as long as the Filter
   std::string_view rule;  // id of the pattern or rule that found it; lives as long as the Filter
   double score = 0;       // 0..1
@@ -28,6 +28,7 @@ struct Finding {
 // counts as one code point and one UTF-16 unit.
 enum class OffsetUnit : unsigned char { kByte, kCodePoint, kUtf16 };
 
+// What a Filter is made of.
 struct FilterOptions {
   std::vector<std::string> pattern_dirs;  // folders of *.toml added to the built-in patterns
   bool builtin_patterns = true;           // false: only pattern_dirs; names and addresses are off too
@@ -38,19 +39,20 @@ struct TypeDescription {
   std::string_view name;      // "TAX_ID"
   std::string_view label_en;  // "TAX_ID"
   std::string_view label_de;  // "STEUER-ID"
-  bool on_by_default = true;
+  bool on_by_default = true;  // looked for when a policy names no types
 };
 
 // One row of the rule table: what finds.
 struct RuleDescription {
-  std::string_view id;      // "iban"
-  std::string_view type;    // "IBAN"
-  std::string_view origin;  // file and line it came from, "built in" for detectors
-  std::string_view trigger;
+  std::string_view id;       // "iban"
+  std::string_view type;     // "IBAN"
+  std::string_view origin;   // file and line it came from, "built in" for detectors
+  std::string_view trigger;  // the event in the text that leads to it; for people
 };
 
 struct Policy;
 
+// What is looked for; see the head of this file.
 class Filter {
  public:
   // Fails with kPattern when a pattern file is unreadable or unsound (nothing is loaded then).
@@ -63,13 +65,15 @@ class Filter {
   // Types and threshold come from the policy. On error no findings are returned.
   [[nodiscard]] Result<std::vector<Finding>> Detect(std::string_view text, const Policy& policy,
                                                     OffsetUnit unit = OffsetUnit::kByte) const;
+  // The same under the default policy, in bytes.
   [[nodiscard]] Result<std::vector<Finding>> Detect(std::string_view text) const;
 
   [[nodiscard]] std::vector<TypeDescription> Types() const;  // built-in and user types, in order of precedence
-  [[nodiscard]] std::vector<RuleDescription> Rules() const;
+  [[nodiscard]] std::vector<RuleDescription> Rules() const;  // patterns, then those of names and addresses
 
   struct Impl;
-  [[nodiscard]] const Impl& impl() const { return *impl_; }  // for the library's own use
+  // For the library's own use.
+  [[nodiscard]] const Impl& impl() const { return *impl_; }
 
  private:
   explicit Filter(std::unique_ptr<Impl> impl);

@@ -17,7 +17,7 @@ namespace maske {
 
 // A check that a pattern may name: `check = "iban"`.
 struct CheckDescription {
-  std::string_view name;
+  std::string_view name;    // as `check` in a pattern file names it
   std::string_view source;  // law, standard or specification the rule is from
 };
 

@@ -19,13 +19,15 @@
 
 namespace maske {
 
+// Language of the words in placeholders: [ADDRESS_1] or [ADRESSE_1]. Restoring knows both.
 enum class LabelLanguage : unsigned char { kEnglish, kGerman };
 
+// What one conversation wants of a Filter.
 struct Policy {
-  std::vector<std::string> types;          // only these; empty: all that are on by default
-  std::vector<std::string> exclude_types;  // never these
-  double threshold = 0.5;                  // 0..1; findings below are left alone
-  LabelLanguage labels = LabelLanguage::kEnglish;
+  std::vector<std::string> types;                  // only these; empty: all that are on by default
+  std::vector<std::string> exclude_types;          // never these
+  double threshold = 0.5;                          // 0..1; findings below are left alone
+  LabelLanguage labels = LabelLanguage::kEnglish;  // of placeholders given out
   // Bytes the vault may use for originals and its tables. When a new value would pass it, the stream ends with
   // kVaultFull before that value goes out. 0: no limit.
   std::size_t vault_limit_bytes = std::size_t{12} << 20;
@@ -43,12 +45,17 @@ using FindingObserver = std::function<void(const Finding&)>;
 // writes (law 1). Holds back at most kMaxHeldBack bytes. Not copyable; movable.
 class MaskStream {
  public:
+  // Bytes that are held back at most, until they are decided or Finish() is called.
   static constexpr std::size_t kMaxHeldBack = std::size_t{18} << 10;
 
+  // A stream that was moved from may only be destroyed or assigned to.
   MaskStream(MaskStream&&) noexcept;
+  // Drops what this stream holds back, and goes on as the other.
   MaskStream& operator=(MaskStream&&) noexcept;
   ~MaskStream();  // without Finish() the held back bytes are dropped, never sent
 
+  // Takes the next bytes, any number; calls the sink with what they decide. An error (of the sink, a full vault, refused
+  // input) ends the stream: nothing undecided went out, and each later call repeats it as kState.
   Status Write(std::string_view chunk);
   // Decides and delivers the rest. Call once; later calls and writes fail with kState.
   Status Finish();
@@ -63,11 +70,15 @@ class MaskStream {
 // Puts originals back into a stream; holds back only a proper prefix of a possible placeholder.
 class RestoreStream {
  public:
+  // A stream that was moved from may only be destroyed or assigned to.
   RestoreStream(RestoreStream&&) noexcept;
+  // Drops what this stream holds back, and goes on as the other.
   RestoreStream& operator=(RestoreStream&&) noexcept;
   ~RestoreStream();
 
+  // Takes the next bytes, any number; calls the sink with what is restored. Fails only when the sink does.
   Status Write(std::string_view chunk);
+  // Delivers the rest. Call once; later calls and writes fail with kState.
   Status Finish();
   [[nodiscard]] std::uint64_t restored() const;  // placeholders replaced so far
   [[nodiscard]] std::uint64_t unknown() const;   // placeholder forms that stand for nothing known, left as they are
@@ -79,27 +90,37 @@ class RestoreStream {
   std::unique_ptr<Impl> impl_;
 };
 
+// What one placeholder stands for. The views are those of whoever made it.
 struct VaultEntry {
   std::string_view placeholder;  // "[PERSON_1]"
   std::string_view type;         // "PERSON"
   std::string_view original;     // bytes as they stood in the input
 };
 
+// One conversation; see the head of this file.
 class Session {
  public:
   // Fails with kInvalidArgument when the policy names an unknown type or a threshold outside 0..1.
   static Result<Session> Create(std::shared_ptr<const Filter> filter, Policy policy = {});
+  // A session that was moved from may only be destroyed or assigned to. Streams of it go on.
   Session(Session&&) noexcept;
+  // Forgets this session's originals; streams of it must be gone.
   Session& operator=(Session&&) noexcept;
   ~Session();
 
+  // Masks a whole text. On an error nothing comes out; what was numbered before it stays numbered. Linear time; memory of
+  // the output.
   [[nodiscard]] Result<std::string> Mask(std::string_view text);
+  // Puts the originals back into a whole text. Placeholder forms that stand for nothing known stay as they are.
   [[nodiscard]] Result<std::string> Restore(std::string_view text) const;
 
+  // Masks a stream of any length in bounded memory; see MaskStream. The session must outlive the stream. One stream at a
+  // time gives the numbers of one text after the other; several at once share the numbering.
   [[nodiscard]] MaskStream OpenMask(Sink sink, FindingObserver observer = nullptr);
   // Finds as OpenMask does and tells the observer, but writes nothing and remembers no original, so that its memory
   // does not grow with the stream.
   [[nodiscard]] MaskStream OpenDetect(FindingObserver observer);
+  // Puts the originals back into a stream. The session must outlive it.
   [[nodiscard]] RestoreStream OpenRestore(Sink sink) const;
   // For the library's own tests: segments of another size than the stream's 10 KiB.
   [[nodiscard]] MaskStream OpenMaskForTest(Sink sink, FindingObserver observer, std::size_t segment_bytes);
@@ -109,9 +130,10 @@ class Session {
   // Takes an entry of an earlier session, so that numbering goes on and its placeholders can be restored.
   // Fails with kInvalidArgument when the placeholder has not the form of one or already stands for other bytes.
   Status Import(const VaultEntry& entry);
+  // Bytes that originals and their tables use now; Policy::vault_limit_bytes bounds them.
   [[nodiscard]] std::size_t vault_bytes() const;
 
-  struct Impl;
+  struct Impl;  // the library's own
 
  private:
   explicit Session(std::unique_ptr<Impl> impl);

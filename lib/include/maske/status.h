@@ -13,6 +13,7 @@
 
 namespace maske {
 
+// What kind of error: decides what a caller can do about it.
 enum class ErrorCode : std::uint8_t {
   kOk = 0,
   kInvalidArgument,  // an option or argument has no meaning: the caller must change it
@@ -24,15 +25,23 @@ enum class ErrorCode : std::uint8_t {
   kState,            // the object is finished or in error already; the first error is repeated in the message
 };
 
+// Success, or an error with its message. Copying one with a message allocates.
 class [[nodiscard]] Status {
  public:
+  // Success.
   Status() = default;
+  // An error; code is not kOk.
   Status(ErrorCode code, std::string message) : code_(code), message_(std::move(message)) {}
+  // Success, by name.
   static Status Ok() { return {}; }
 
+  // True when there is no error.
   [[nodiscard]] bool ok() const { return code_ == ErrorCode::kOk; }
+  // The same, for `if (!status)`.
   explicit operator bool() const { return ok(); }
+  // kOk when there is no error.
   [[nodiscard]] ErrorCode code() const { return code_; }
+  // What happened, where, and what to do; empty when there is no error. Holds no text of an input.
   [[nodiscard]] const std::string& message() const { return message_; }
 
  private:
@@ -44,19 +53,32 @@ class [[nodiscard]] Status {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : value_(std::move(value)) {}                  // NOLINT(google-explicit-constructor)
-  Result(Status status) : status_(std::move(status)) {}          // NOLINT(google-explicit-constructor)
+  // A value; implicit, so that functions return one plainly.
+  Result(T value) : value_(std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  // An error; status is not Ok.
+  Result(Status status) : status_(std::move(status)) {}  // NOLINT(google-explicit-constructor)
 
+  // True when there is a value.
   [[nodiscard]] bool ok() const { return value_.has_value(); }
+  // The same, for `if (!result)`.
   explicit operator bool() const { return ok(); }
+  // Why there is no value; Ok when there is one.
   [[nodiscard]] const Status& status() const { return status_; }
+  // The value, which the Result goes on to own. Only when ok().
   [[nodiscard]] T& value() & { return *value_; }
+  // The same of a constant Result.
   [[nodiscard]] const T& value() const& { return *value_; }
+  // The value, moved out of a Result that is not needed any more.
   [[nodiscard]] T&& value() && { return *std::move(value_); }
+  // As value().
   T& operator*() & { return *value_; }
+  // As value().
   const T& operator*() const& { return *value_; }
+  // As value().
   T&& operator*() && { return *std::move(value_); }
+  // A member of the value. Only when ok().
   T* operator->() { return &*value_; }
+  // A member of the value. Only when ok().
   const T* operator->() const { return &*value_; }
 
  private:
