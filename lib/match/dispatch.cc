@@ -21,11 +21,10 @@ void Group::Add(const Pattern& pattern, const Start& start, std::uint16_t row) {
     grouped_ |= bit;
     lead_ = std::max<std::uint32_t>(lead_, pattern.max_bytes);
   }
-  if (fresh && ContextFilter::Asks(pattern)) {
-    contextual_ |= bit;
-    context_.Add(pattern, bit);
-  }
-  if ((contextual_ & bit) != 0) contextual_reach_ = std::max<std::uint32_t>(contextual_reach_, start.reach);
+  if (AsksForWord(pattern)) contextual_ |= bit;
+  if (AsksForWord(pattern) || !pattern.begins.empty()) keyed_ |= bit;
+  std::uint16_t& reach = reaches_[rows_.size() - 1];
+  reach = std::max(reach, start.reach);
   if (edge.kind != EdgeKind::kNone) word_edge_ |= bit;
   if (edge.kind == EdgeKind::kNumber) number_kind_ |= bit;
   // Behind a digit and a joint no match begins; it may if the joint belongs to the match.
@@ -48,6 +47,19 @@ void Group::Add(const Pattern& pattern, const Start& start, std::uint16_t row) {
       // A named fault: a digit pattern loses one row of its table, that of the byte '4' in second place.
       if (MASKE_MUTATION("trigger_digits_row") && event_ == Event::kDigit && k == 1 && byte == '4') continue;
       if (start.right[k].Has(byte)) right_[k][i] |= bit;
+    }
+  }
+}
+
+void Group::AddKeys(std::size_t track, Keys* keys) {
+  track_ = track;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const Mask bit = Mask{1} << i;
+    const Keys::Owner owner = {.track = track, .patterns = bit, .reach = reaches_[i]};
+    if ((contextual_ & bit) != 0) {
+      keys->AddContext(*patterns_[i], owner);
+    } else if ((keyed_ & bit) != 0) {
+      keys->AddBegins(*patterns_[i], owner);
     }
   }
 }
@@ -94,6 +106,14 @@ void Dispatch::Add(const Pattern& pattern, std::uint16_t row) {
       special_lead_ = std::max(special_lead_, group.lead());
     }
   }
+}
+
+void Dispatch::Build() {
+  std::size_t track = 0;
+  for (Group& group : groups_) {
+    if (group.keyed() != 0) group.AddKeys(++track, &keys_);
+  }
+  keys_.Build();
 }
 
 }  // namespace maske::match

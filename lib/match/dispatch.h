@@ -1,8 +1,8 @@
 // Which patterns may match where. Patterns of one event are put into groups of up to 64 bits; all 64 are asked at once,
-// by AND: do the bytes around the event fit (tables), is there a context word near (match/context_filter.h), does the
-// text to the right and to the left fit (match/prefilter.h), can the left edge hold? So a pattern whose shape is absent
-// costs nothing. The answer may let a pattern through that cannot match, never the other way round: the twin
-// (tests/reference) proves it. Memory: 14 KB a group, of which the rows of frequent bytes are hot, and the automata's
+// by AND: is there a word near that they need (match/keys.h), do the bytes around the event fit (tables), does the text
+// to the right and to the left fit (match/prefilter.h), can the left edge hold? So a pattern whose shape is absent costs
+// nothing. The answer may let a pattern through that cannot match, never the other way round: the twin
+// (tests/reference) proves it. Memory: 22 KB a group, of which the rows of frequent bytes are hot, and the automata's
 // rows that texts reach.
 #ifndef MASKE_MATCH_DISPATCH_H_
 #define MASKE_MATCH_DISPATCH_H_
@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-#include "match/context_filter.h"
+#include "match/keys.h"
 #include "match/pattern.h"
 #include "match/prefilter.h"
 #include "text/prepared.h"
@@ -43,9 +43,13 @@ class Group {
   [[nodiscard]] std::uint32_t lead() const { return lead_; }
   [[nodiscard]] Mask grouped() const { return grouped_; }  // those whose finding is not the whole match
   [[nodiscard]] Mask all() const { return all_; }
-  // Those that find nothing without a context word, and how far behind their begin their event stands at most.
+  // Those that find nothing without a context word; with them, those that begin with one of few words. Their words are known to the keys as
+  // track().
   [[nodiscard]] Mask contextual() const { return contextual_; }
-  [[nodiscard]] std::uint32_t contextual_reach() const { return contextual_reach_; }
+  [[nodiscard]] Mask keyed() const { return keyed_; }
+  [[nodiscard]] std::size_t track() const { return track_; }
+  // Adds what the keyed ones need.
+  void AddKeys(std::size_t track, Keys* keys);
   // Whether the bytes behind the event are to be asked before those farther left than its neighbour: the words before
   // ':' and '=' and capitals are followed by anything.
   [[nodiscard]] bool ahead_first() const { return event_ != Event::kKeyword && event_ != Event::kCapital; }
@@ -54,16 +58,19 @@ class Group {
     const Prefilter* made = late_->made.load(std::memory_order_acquire);
     return made != nullptr ? *made : Make();
   }
-  [[nodiscard]] const ContextFilter& context() const { return context_; }
 
-  // Those that the bytes around an event at pos allow. This ends most events. Without a branch, since none could be
-  // foretold.
-  [[nodiscard]] Mask Around(std::string_view text, std::size_t pos) const {
-    if (pos < kLeftBytes || pos + kRightBytes > text.size()) return all_;
-    const auto* at = reinterpret_cast<const unsigned char*>(text.data()) + pos;
+  // Those that the bytes next to an event at `at` allow, and of these those that the bytes behind allow. This ends most
+  // events. Without a branch, since none could be foretold. kLeftBytes before `at` and kRightBytes from there on are
+  // readable.
+  static constexpr std::size_t kNearBytes = 4;
+  [[nodiscard]] Mask Around(const unsigned char* at) const {
     const bool joined = kJointBytes.Has(at[-1]) & (at[-2] >= '0') & (at[-2] <= '9');
     return left_[0][at[-1]] & left_[1][at[-2]] & right_[0][at[0]] & right_[1][at[1]] & right_[2][at[2]] &
            right_[3][at[3]] & ~(number_edge_ & -Mask{joined});
+  }
+  [[nodiscard]] Mask Behind(const unsigned char* at) const {
+    static_assert(kNearBytes == 4 && kRightBytes == 8);
+    return right_[4][at[4]] & right_[5][at[5]] & right_[6][at[6]] & right_[7][at[7]];
   }
 
   // Those of alive whose left edge may hold at pos.
@@ -93,23 +100,28 @@ class Group {
   Mask all_ = 0;
   Mask grouped_ = 0;
   Mask contextual_ = 0;
-  std::uint32_t contextual_reach_ = 0;
-  Mask word_edge_ = 0;    // those that do not begin inside a word
-  Mask number_kind_ = 0;  // nor behind a digit and a joint
-  Mask number_edge_ = 0;  // of these, those that begin with their event
+  Mask keyed_ = 0;
+  std::size_t track_ = 0;
+  std::array<std::uint16_t, kSize> reaches_{};  // of each bit
+  Mask word_edge_ = 0;                          // those that do not begin inside a word
+  Mask number_kind_ = 0;                        // nor behind a digit and a joint
+  Mask number_edge_ = 0;                        // of these, those that begin with their event
   std::array<Table, kLeftBytes> left_{};
   std::array<Table, kRightBytes> right_{};
   Table before_{};  // by the byte before a match: those that do not forbid it
   std::vector<std::uint16_t> rows_;
   std::vector<const Pattern*> patterns_;
   std::unique_ptr<Late> late_ = std::make_unique<Late>();
-  ContextFilter context_;
 };
 
 class Dispatch {
  public:
   void Add(const Pattern& pattern, std::uint16_t row);
+  // Call once, behind the last Add.
+  void Build();
 
+  [[nodiscard]] const Keys& keys() const { return keys_; }
+  static constexpr std::string_view kSpecial = "@[:=_+";  // the trigger bytes
   // Groups of an event; kKeyword's stand under both ':' and '='.
   [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }
   [[nodiscard]] std::span<const std::uint16_t> OfSpecial(char byte) const {
@@ -126,7 +138,6 @@ class Dispatch {
   Group& GroupFor(Event event, char byte, std::uint16_t row);
   std::vector<Group> groups_;
   std::array<std::vector<std::uint16_t>, kEventCount> by_event_;  // indices into groups_
-  static constexpr std::string_view kSpecial = "@[:=_+";
   static constexpr std::array<std::uint8_t, 256> kSpecialIndex = [] {
     std::array<std::uint8_t, 256> index{};  // 0: no special byte
     for (std::size_t i = 0; i < kSpecial.size(); ++i)
@@ -137,6 +148,7 @@ class Dispatch {
   std::vector<std::uint16_t> scanned_;
   std::uint32_t special_reach_ = 0;
   std::uint32_t special_lead_ = 0;
+  Keys keys_;
 };
 
 }  // namespace maske::match

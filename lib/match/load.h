@@ -57,6 +57,7 @@ struct LoadedPattern {
   std::string left_others;
   std::string right_others;
   std::vector<Start> starts;
+  std::vector<ContextWord> begins;
   Pattern pattern;
 };
 

@@ -9,6 +9,8 @@
 #include <cstring>
 #include <tuple>
 
+#include "match/gather.h"
+#include "match/keys.h"
 #include "match/set_impl.h"
 
 namespace maske::match {
@@ -16,6 +18,7 @@ namespace {
 
 using Mask = Group::Mask;
 
+constexpr std::size_t kBlock = 64;
 constexpr std::uint32_t kPatience = 8;  // bytes to walk before what follows the event is asked, where it says little
 
 class Matcher {
@@ -26,14 +29,7 @@ class Matcher {
 
   Status Run() {
     const Dispatch& dispatch = set_.dispatch();
-    if (const std::uint32_t reach = dispatch.special_reach(), lead = dispatch.special_lead(); true) {
-      ForEachBit(
-          From(lead), To(reach), [&](std::size_t word) { return slice_.maps().special[word]; },
-          [&](std::uint32_t pos) {
-            for (std::uint16_t index : dispatch.OfSpecial(text_[pos])) Sift(dispatch.groups()[index], pos);
-          });
-      VisitSifted();
-    }
+    RunSpecials(dispatch);
     for (std::uint16_t index : dispatch.Of(Event::kDigit)) {
       const auto& digit = slice_.maps().digit;
       RunGroup(dispatch.groups()[index], [&](std::size_t word) {
@@ -66,36 +62,28 @@ class Matcher {
     return static_cast<std::uint32_t>(std::min<std::size_t>(text_.size(), std::size_t{end_} + reach));
   }
 
-  // Calls visit for the position of every bit. The positions are gathered first, four at a time whether there are so
-  // many or not: their number cannot be foretold, and the processor should not try.
-  template <typename Bits, typename Visit>
-  void ForEachBit(std::uint32_t from, std::uint32_t to, const Bits& bits, const Visit& visit) {
-    if (from >= to) return;
-    constexpr std::size_t kFull = 512;
-    std::array<std::uint32_t, kFull + 64 + 4> places;
-    std::size_t count = 0;
-    const std::size_t last = (to - 1) / 64;
-    for (std::size_t word = from / 64; word <= last; ++word) {
-      std::uint64_t set = bits(word);
-      if (word == from / 64) set &= ~std::uint64_t{0} << (from % 64);
-      if (word == last && to % 64 != 0) set &= ~std::uint64_t{0} >> (64 - to % 64);
-      while (set != 0) {
-        for (int i = 0; i < 4; ++i) {
-          places[count] = static_cast<std::uint32_t>(word * 64 + static_cast<unsigned>(std::countr_zero(set)));
-          count += set != 0 ? 1 : 0;
-          set &= set - 1;
-        }
-      }
-      if (count < kFull && word != last) continue;
-      for (std::size_t i = 0; i < count; ++i) visit(places[i]);
-      count = 0;
-    }
-  }
-
   template <typename Bits>
   void RunGroup(const Group& group, const Bits& bits) {
-    ForEachBit(From(group.lead()), To(group.reach()), bits, [&](std::uint32_t pos) { Sift(group, pos); });
-    VisitSifted();
+    Gather(From(group.lead()), To(group.reach()), bits,
+           [&](const std::uint32_t* places, std::size_t count) { Sift(group, places, count); });
+  }
+
+  // The trigger bytes, parted by byte.
+  void RunSpecials(const Dispatch& dispatch) {
+    const auto bits = [&](std::size_t word) { return slice_.maps().special[word]; };
+    std::array<std::uint32_t, kMaxGathered> own;
+    Gather(From(dispatch.special_lead()), To(dispatch.special_reach()), bits,
+           [&](const std::uint32_t* places, std::size_t count) {
+             for (char byte : Dispatch::kSpecial) {
+               if (dispatch.OfSpecial(byte).empty()) continue;
+               std::size_t size = 0;
+               for (std::size_t i = 0; i < count; ++i) {
+                 own[size] = places[i];
+                 size += text_[places[i]] == byte ? 1 : 0;
+               }
+               for (std::uint16_t index : dispatch.OfSpecial(byte)) Sift(dispatch.groups()[index], own.data(), size);
+             }
+           });
   }
 
   // The begins of words, which are the begins of matches: their first three letters are looked up.
@@ -107,62 +95,80 @@ class Matcher {
       const std::uint64_t before = word > 0 ? words[word - 1] & ~special[word - 1] : 0;
       return here & ~((here << 1) | (before >> 63));
     };
-    const Prefilter& prefilter = group.prefilter();
-    const auto& begins = prefilter.begins();
-    ForEachBit(From(group.lead()), end_, bits, [&](std::uint32_t pos) {
-      if (std::size_t{pos} + 4 <= text_.size()) {
-        std::uint32_t letters = 0;
-        std::memcpy(&letters, text_.data() + pos, sizeof(letters));
-        if constexpr (std::endian::native == std::endian::big) letters = __builtin_bswap32(letters);
-        const std::uint32_t hash = Prefilter::Hash(letters);
-        if (((begins[hash / 64] >> (hash % 64)) & 1) == 0) return;
-      }
-      Mask starts = group.Edges(pos < begin_ ? group.grouped() : group.all(), text_, pos);
-      if (starts != 0) starts = prefilter.Ahead(starts, text_, pos);
-      if ((starts & group.contextual()) != 0) starts = NearWords(group, starts, pos, pos);
-      if (starts != 0) Try(group, starts, pos);
+    Gather(From(group.lead()), end_, bits, [&](const std::uint32_t* places, std::size_t count) {
+      for (std::size_t i = 0; i < count; ++i) VisitWord(group, places[i]);
     });
   }
 
+  void VisitWord(const Group& group, std::uint32_t pos) {
+    const Prefilter& prefilter = group.prefilter();
+    if (std::size_t{pos} + 4 <= text_.size()) {
+      std::uint32_t letters = 0;
+      std::memcpy(&letters, text_.data() + pos, sizeof(letters));
+      if constexpr (std::endian::native == std::endian::big) letters = __builtin_bswap32(letters);
+      const std::uint32_t hash = Prefilter::Hash(letters);
+      if (((prefilter.begins()[hash / 64] >> (hash % 64)) & 1) == 0) return;
+    }
+    Mask starts = group.Edges(pos < begin_ ? group.grouped() : group.all(), text_, pos);
+    if (starts != 0) starts = prefilter.Ahead(starts, text_, pos);
+    starts = WithWords(group, starts, pos);
+    if (starts != 0) Try(group, starts, pos);
+  }
+
   void RunByte(const Group& group) {
+    std::array<std::uint32_t, kMaxGathered> places;
+    std::size_t count = 0;
     std::size_t pos = From(group.lead());
     const std::size_t to = To(group.reach());
     while (pos < to) {
       const void* hit = std::memchr(text_.data() + pos, group.byte(), to - pos);
       if (hit == nullptr) break;
       pos = static_cast<std::size_t>(static_cast<const char*>(hit) - text_.data());
-      Sift(group, static_cast<std::uint32_t>(pos));
-      ++pos;
+      places[count++] = static_cast<std::uint32_t>(pos++);
+      if (count < places.size()) continue;
+      Sift(group, places.data(), count);
+      count = 0;
     }
-    VisitSifted();
+    Sift(group, places.data(), count);
   }
 
-  // Those of alive that have something like a context word near a begin in [first, last], or need none.
-  Mask NearWords(const Group& group, Mask alive, std::size_t first, std::size_t last) {
-    if (!label_.empty()) return alive;
-    const Mask asked = alive & group.contextual();
-    return (alive & ~asked) | group.context().Near(asked, text_, slice_.maps(), first, last, &memory_);
+  // Those of alive that need no word near, and those that have one.
+  Mask WithWords(const Group& group, Mask alive, std::uint32_t pos) {
+    const Mask asked = alive & group.keyed() & ~(label_.empty() ? 0 : group.contextual());
+    return asked == 0 ? alive : (alive & ~asked) | walk_.Near(group.track(), asked, pos);
   }
 
-  // Keeps the event if the bytes around it allow a pattern. Events are looked at in heaps, first all of them like this
-  // and then those that are left: what happens to one cannot be foretold, and the processor should not try.
-  void Sift(const Group& group, std::uint32_t event) {
-    sifted_[count_] = {&group, group.Around(text_, event), event};
-    count_ += sifted_[count_].alive != 0 ? 1 : 0;
-    if (count_ == sifted_.size()) VisitSifted();
-  }
-  void VisitSifted() {
-    for (std::size_t i = 0; i < count_; ++i) Visit(*sifted_[i].group, sifted_[i].alive, sifted_[i].event);
-    count_ = 0;
+  // Visits the events around which the bytes and words allow a pattern. What happens to one event cannot be foretold, so
+  // they are looked at in heaps: all of them by the nearest bytes, those that are left by the bytes behind.
+  void Sift(const Group& group, const std::uint32_t* places, std::size_t count) {
+    struct Place {
+      std::uint32_t pos;
+      Mask alive;
+    };
+    std::array<Place, kMaxGathered> left;
+    const auto* bytes = reinterpret_cast<const unsigned char*>(text_.data());
+    std::size_t size = 0;
+    const auto at_border = [&](std::uint32_t pos) { return pos < kLeftBytes || pos + kRightBytes > text_.size(); };
+    for (; count > 0 && at_border(places[0]); ++places, --count) Visit(group, group.all(), places[0]);
+    for (; count > 0 && at_border(places[count - 1]); --count) Visit(group, group.all(), places[count - 1]);
+    for (std::size_t i = 0; i < count; ++i) {
+      left[size] = {places[i], group.Around(bytes + places[i])};
+      size += left[size].alive != 0 ? 1 : 0;
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      left[kept] = {left[i].pos, left[i].alive & group.Behind(bytes + left[i].pos)};
+      kept += left[kept].alive != 0 ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < kept; ++i) {
+      const Mask alive = WithWords(group, left[i].alive, left[i].pos);
+      if (alive != 0) Visit(group, alive, left[i].pos);
+    }
   }
 
   // Tries those of alive at every position from which the event at `event` can be theirs.
   void Visit(const Group& group, Mask alive, std::uint32_t event) {
     const std::uint32_t limit = std::min(event - std::min(event, From(group.lead())), group.reach());
-    if ((alive & group.contextual()) != 0) {
-      alive = NearWords(group, alive, event - std::min(limit, group.contextual_reach()), event);
-      if (alive == 0) return;
-    }
     const Prefilter& prefilter = group.prefilter();
     const Automaton::View back = prefilter.back().view();
     const auto* bytes = reinterpret_cast<const unsigned char*>(text_.data());
@@ -198,9 +204,31 @@ class Matcher {
     for (; starts != 0; starts &= starts - 1) {
       const auto bit = static_cast<std::size_t>(std::countr_zero(starts));
       const Mask asks = label_.empty() ? starts & -starts & group.contextual() : 0;
-      if (asks != 0 && !group.context().NearOne(group.pattern(bit), asks, text_, slice_.maps(), pos)) continue;
+      if (asks != 0 && !HasWord(group, group.pattern(bit), asks, pos)) continue;
       Try(group.row(bit), pos);
     }
+  }
+
+  // Whether a context word stands near a match that begins at pos, within the pattern's reach and lines.
+  [[nodiscard]] bool HasWord(const Group& group, const Pattern& pattern, Mask bit, std::size_t pos) const {
+    std::size_t from = pos > pattern.context_left ? pos - pattern.context_left : 0;
+    if (pattern.group == 0) {  // else it is not known where the finding begins
+      const auto& newline = slice_.maps().newline;
+      std::uint32_t lines = 0;
+      for (std::size_t at = pos; at > from;) {
+        const std::size_t word = (at - 1) / kBlock;
+        const std::uint64_t feeds = newline[word] & (~std::uint64_t{0} >> (63 - (at - 1) % kBlock));
+        if (feeds == 0) {
+          at = word * kBlock;
+          continue;
+        }
+        at = word * kBlock + 63 - static_cast<unsigned>(std::countl_zero(feeds));
+        if (at < from || ++lines <= pattern.context_lines) continue;
+        from = at + 1;
+        break;
+      }
+    }
+    return walk_.Holds(group.track(), bit, from, pos + ContextReachRight(pattern));
   }
 
   void Try(std::uint16_t row, std::size_t pos) {
@@ -258,14 +286,7 @@ class Matcher {
   std::vector<Candidate>* out_;
   std::ptrdiff_t first_ = static_cast<std::ptrdiff_t>(out_->size());
   Status status_;
-  ContextFilter::Memory memory_;
-  struct Sifted {
-    const Group* group;
-    Mask alive;
-    std::uint32_t event;
-  };
-  std::array<Sifted, 128> sifted_;
-  std::size_t count_ = 0;
+  Keys::Walk walk_{set_.dispatch().keys(), text_, slice_.maps()};
 };
 
 }  // namespace

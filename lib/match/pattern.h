@@ -80,7 +80,8 @@ struct Pattern {
   Edge right;
   Scores scores;
   std::span<const ContextEntry> context;
-  std::span<const Start> starts;  // a match begins with one of them; never empty
+  std::span<const Start> starts;        // a match begins with one of them; never empty
+  std::span<const ContextWord> begins;  // a match begins with one of these words; empty: with anything
 };
 
 // The built-in patterns, made by tools/patterns.

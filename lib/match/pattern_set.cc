@@ -29,6 +29,7 @@ void PatternSetImpl::Add(const Pattern& pattern, TypeId type) {
 void PatternSetImpl::Build() {
   for (std::size_t row = 0; row < runners_.size(); ++row)
     dispatch_.Add(runners_[row]->pattern(), static_cast<std::uint16_t>(row));
+  dispatch_.Build();
   if (dispatch_.scanned().empty()) return;
   scanner_ = std::make_unique<Scanner>();
   for (std::uint16_t row : dispatch_.scanned()) scanner_->Add(runners_[row]->pattern(), row);

@@ -39,7 +39,7 @@ inline constexpr std::string_view kEventNames[kEventCount] = {"at",    "bracket"
 inline constexpr std::string_view kEventBytes = "~^\\]{}|`$#%&!?;<>\"*()/,-.";
 
 inline constexpr std::size_t kLeftBytes = 2;
-inline constexpr std::size_t kRightBytes = 4;
+inline constexpr std::size_t kRightBytes = 8;
 
 struct Start {
   Event event = Event::kScan;

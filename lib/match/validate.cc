@@ -6,6 +6,7 @@
 #include <string>
 
 #include "check/check.h"
+#include "match/begins.h"
 #include "match/load.h"
 #include "match/re2_options.h"
 #include "match/regex.h"
@@ -203,6 +204,13 @@ class Validator {
     if (loaded_.starts.empty())
       return Fault(loaded_.lines.trigger, "the expression does not imply the trigger '" + *loaded_.trigger + "'");
     pattern_.starts = loaded_.starts;
+    if (pattern_.left.kind != EdgeKind::kNone) {  // what does not begin inside a word begins with a word's begin
+      for (const BeginWord& begin : DeriveBegins(graph)) {
+        loaded_.keys.push_back(std::make_unique<std::string>(begin.letters));
+        loaded_.begins.push_back({.key = *loaded_.keys.back(), .open_front = false, .open_back = !begin.whole});
+      }
+    }
+    pattern_.begins = loaded_.begins;
     pattern_.left.others = loaded_.left_others;
     pattern_.right.others = loaded_.right_others;
   }

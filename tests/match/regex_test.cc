@@ -5,12 +5,14 @@
 #include <gtest/gtest.h>
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <memory>
 #include <random>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "match/begins.h"
 #include "match/prefilter.h"
 #include "match/start.h"
 
@@ -27,6 +29,13 @@ class Maker {
     for (std::size_t i = Below(3) + 1; i > 0; --i) out += Atom(depth) + Repeat();
     if (Below(4) == 0) out += "|" + Atom(depth);
     return out;
+  }
+  // Expressions that begin with one of few words.
+  std::string Word() {
+    static const char* const letters[] = {"a", "b", "A", "k", "[as]", "[kK]", "0?b"};
+    std::string out;
+    for (std::size_t i = Below(3) + 1; i > 0; --i) out += letters[Below(std::size(letters))];
+    return Below(2) == 0 ? out + "-" : out + "_" + out;
   }
   std::string Text() {
     static const char* const pieces[] = {"a", "b", "A", "B", "k", "K", "s", "0",  "7",        "@",
@@ -160,14 +169,29 @@ bool Announced(const std::vector<Trigger>& triggers, const std::string& text, st
   return false;
 }
 
+// The word at text[pos] is one of those that a match may begin with.
+bool Begun(const std::vector<BeginWord>& begins, const std::string& text, std::size_t pos) {
+  std::string letters;
+  while (pos < text.size() && IsWordByte(text[pos]) && text[pos] != '_') {
+    const char c = text[pos++];
+    letters += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  }
+  const bool ends = pos == text.size() || static_cast<unsigned char>(text[pos]) < 0x80;
+  return begins.empty() || std::any_of(begins.begin(), begins.end(), [&](const BeginWord& begin) {
+           return begin.whole ? ends && letters == begin.letters
+                              : letters.substr(0, begin.letters.size()) == begin.letters;
+         });
+}
+
 TEST(RegexTest, WhereRe2MatchesTheDerivedTriggersSaidSo) {
   Maker maker(42);
   std::size_t matches = 0;
   std::size_t derived = 0;
+  std::size_t begun = 0;
   re2::RE2::Options options;
   options.set_log_errors(false);
   for (int round = 0; round < 1500; ++round) {
-    const std::string expression = maker.Expression(2);
+    const std::string expression = (round % 3 == 0 ? maker.Word() : "") + maker.Expression(round % 3 == 0 ? 0 : 2);
     const bool fold = maker.Below(3) == 0;
     const re2::RE2 re2((fold ? "(?im:" : "(?m:") + expression + ")", options);
     if (!re2.ok()) continue;
@@ -191,6 +215,8 @@ TEST(RegexTest, WhereRe2MatchesTheDerivedTriggersSaidSo) {
                                        : std::make_unique<Prefilter>(patterns, start.event, start.byte));
     }
     const Prefilter whole(patterns, Event::kWord, 0);  // from the match's begin
+    const std::vector<BeginWord> begins = DeriveBegins(*graph);
+    begun += begins.empty() ? 0 : 1;
     for (int i = 0; i < 30; ++i) {
       const std::string text = maker.Text();
       for (std::size_t pos = 0; pos < text.size(); ++pos) {
@@ -203,11 +229,13 @@ TEST(RegexTest, WhereRe2MatchesTheDerivedTriggersSaidSo) {
         EXPECT_TRUE(Announced(triggers, text, pos, pos + match.size()))
             << expression << " in " << text << " at " << pos;
         EXPECT_EQ(whole.Ahead(1, text, pos), 1U) << expression << " in " << text << " at " << pos;
+        EXPECT_TRUE(Begun(begins, text, pos)) << expression << " in " << text << " at " << pos;
       }
     }
   }
   EXPECT_GT(matches, 10000U);
   EXPECT_GT(derived, 200U);
+  EXPECT_GT(begun, 50U);
 }
 
 TEST(RegexTest, TheAutomatonRefusesWhatCannotMatch) {

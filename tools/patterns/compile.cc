@@ -61,6 +61,10 @@ std::string StartText(const Start& start) {
   return out + "}}";
 }
 
+std::string WordText(const ContextWord& word) {
+  return "{" + Quoted(word.key) + ", " + Flag(word.open_front) + ", " + Flag(word.open_back) + "}, ";
+}
+
 void Write(const LoadedPatterns& loaded, std::ostream& out) {
   out << "// Made of patterns/**/*.toml by tools/patterns. Do not edit.\n"
          "#include \"match/pattern.h\"\n\nnamespace maske::match {\nnamespace {\n\n";
@@ -72,15 +76,18 @@ void Write(const LoadedPatterns& loaded, std::ostream& out) {
     for (std::size_t e = 0; e < p.context.size(); ++e) {
       const std::string name = "kWords" + number + "x" + std::to_string(e);
       out << "constexpr ContextWord " << name << "[] = {";
-      for (const ContextWord& word : p.context[e].words) {
-        out << "{" << Quoted(word.key) << ", " << Flag(word.open_front) << ", " << Flag(word.open_back) << "}, ";
-      }
+      for (const ContextWord& word : p.context[e].words) out << WordText(word);
       out << "};\n";
       entries += "{" + name + ", " + Flag(p.context[e].veto) + "}, ";
     }
     out << "constexpr Start kStarts" << number << "[] = {";
     for (const Start& start : p.starts) out << "\n    " << StartText(start) << ",";
     out << "};\n";
+    if (!p.begins.empty()) {
+      out << "constexpr ContextWord kBegins" << number << "[] = {";
+      for (const ContextWord& word : p.begins) out << WordText(word);
+      out << "};\n";
+    }
     if (!entries.empty()) out << "constexpr ContextEntry kContext" << number << "[] = {" << entries << "};\n";
     rows += "    {" + Quoted(p.id) + ", " + Quoted(p.type) + ", " + Quoted(p.origin) + ",\n     " +
             Quoted(p.expression) + ",\n     " + Quoted(p.check) + ", " + Flag(p.ignore_case) + ", " + Flag(p.shrink) +
@@ -93,7 +100,8 @@ void Write(const LoadedPatterns& loaded, std::ostream& out) {
          {p.scores.bare, p.scores.context, p.scores.check, p.scores.both, p.scores.failed, p.scores.failed_context}) {
       rows += Number(static_cast<double>(score)) + ", ";
     }
-    rows += "}, " + (entries.empty() ? std::string("{}") : "kContext" + number) + ", kStarts" + number + "},\n";
+    rows += "}, " + (entries.empty() ? std::string("{}") : "kContext" + number) + ", kStarts" + number + ", " +
+            (p.begins.empty() ? std::string("{}") : "kBegins" + number) + "},\n";
   }
   if (rows.empty()) {
     out << "}  // namespace\n\nstd::span<const Pattern> BuiltinPatterns() { return {}; }\n\n}  // namespace "
