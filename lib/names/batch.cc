@@ -221,7 +221,6 @@ void Batch::LookUp() {
     known_[n] = All(memory_->MayKnow(hash));
     if (mid) {  // "Dr.med.univ" is in no list, its parts are (View::Classify)
       role_[n] |= kSaysBehind;
-      if (n < kWords) edge_ |= Mask{1} << n;
     }
   }
 }
@@ -288,7 +287,8 @@ void Batch::Weigh(Index closing) {
     const Bytes16 item = (blank_before & (Is(h2, ',') | Is(h2, ';'))) | (brackets & Is(h1, '"'));
     const Bytes16 pair =
         follows & ((capital & (Has(own, kOwnGoodGiven) | Load16(&worth_[n + 1]))) | (~capital & Below(after_size, 6)));
-    const Bytes16 lexicon = (Has(own, kOwnClearGiven) & ~dot) | (dot & Below(size, 3)) | (given & (hyphen | pair));
+    const Bytes16 lexicon = (Has(own, kOwnClearGiven) & ~dot) | Has(flags, Token::kHasMid) | (dot & Below(size, 3)) |
+                            (given & (hyphen | pair));
     const Bytes16 known = Load16(&known_[n]);
     const Bytes16 stem = Has(own, kOwnUnlisted) & Is(Load16(&last_[n]), 's') & ~Below(size, 5);
     const Bytes16 second = Load16(&second_[n]);

@@ -59,7 +59,7 @@ class Batch {
   [[nodiscard]] std::uint8_t line_hints(std::size_t n) const { return lines_[n]; }
 
   [[nodiscard]] Mask hinted() const { return hinted_; }  // words with any hint, and edge()
-  [[nodiscard]] Mask edge() const { return edge_; }      // words at the slice's ends, or with a dot inside: all rules
+  [[nodiscard]] Mask edge() const { return edge_; }      // words at the slice's ends: all rules
   [[nodiscard]] Mask ends() const { return ends_; }      // words that close a letter
   // Words before which one of the two tokens may be a particle behind a title in lower case, and those behind which a
   // particle may stand because they may be a title.

@@ -142,7 +142,7 @@ class Finder {
   void Rules(Index i, unsigned ask, bool newline) {
     const char next = view_.ByteAt(view_.token(i).end);
     if ((ask & kAskMail) != 0 && MailName(i)) return;
-    if ((ask & kAskBefore) != 0 && Before(i)) return;
+    if ((ask & kAskBefore) != 0 && Before(i, ask)) return;
     if ((ask & kAskItem) != 0 && Item(i)) return;
     if ((ask & kAskLine) != 0 && LineOfName(i)) return;
     if ((ask & kAskLexicon) != 0 && Lexicon(i)) return;
@@ -166,7 +166,7 @@ class Finder {
     const bool item = token.begin >= 2 && text[token.begin - 1] == ' ' &&
                       (text[token.begin - 2] == ',' || text[token.begin - 2] == ';');
     if ((newline || item || (token.begin > 0 && text[token.begin - 1] == '"')) && MailName(i)) return;
-    if (LeftMaySpeak(view_, i, newline) && Before(i)) return;
+    if (LeftMaySpeak(view_, i, newline) && Before(i, kAskBefore)) return;
     if ((item || (newline && i > 0 && ListLine(view_, i))) && Item(i)) return;
     if (newline && LineOfName(i)) return;
     const std::uint16_t classes = info.classes;
@@ -226,12 +226,20 @@ class Finder {
     }
   }
 
-  // Evidence before the word. True when it decided.
-  bool Before(Index i) {
-    if (const Evidence e = TitleBefore(view_, i)) return ByTitle(i, e);
-    if (const Evidence e = FieldBefore(view_, i); e && ByField(i, e)) return true;
-    if (const Evidence e = GreetingBefore(view_, i); e && ByGreeting(i, e)) return true;
-    if (const Evidence e = SignatureBefore(view_, i); e && BySignature(i, e)) return true;
+  // Evidence before the word, of these kinds. True when it decided.
+  bool Before(Index i, unsigned ask) {
+    if ((ask & kAskTitle) != 0) {
+      if (const Evidence e = TitleBefore(view_, i)) return ByTitle(i, e);
+    }
+    if ((ask & kAskField) != 0) {
+      if (const Evidence e = FieldBefore(view_, i); e && ByField(i, e)) return true;
+    }
+    if ((ask & kAskGreeting) != 0) {
+      if (const Evidence e = GreetingBefore(view_, i); e && ByGreeting(i, e)) return true;
+    }
+    if ((ask & kAskSignature) != 0) {
+      if (const Evidence e = SignatureBefore(view_, i); e && BySignature(i, e)) return true;
+    }
     return false;
   }
 
@@ -364,13 +372,13 @@ class Finder {
       return static_cast<bool>(name);
     }
     Name name = NameAt(view_, i, Trust::kLexicon);
-    Name alone = name;
-    if (!name && first.kind == Kind::kName) alone = NameAt(view_, i, Trust::kMedium);
-    if (alone && alone.units == 1 && first.kind == Kind::kName && view_.AtLineBegin(i) &&
-        (first.surname != 0 || first.given == 0) && ExtendOverComma(view_, false, &alone) &&
-        !Suppressed(view_, alone, false)) {
-      Emit(alone, Rule::kListed, first.surname >= 2 || !first.listed() ? 0.8F : 0.6F, true);
-      return true;
+    if (first.kind == Kind::kName && view_.ByteAt(first.end) == ',' && (first.surname != 0 || first.given == 0) &&
+        view_.AtLineBegin(i)) {
+      Name alone = name ? name : NameAt(view_, i, Trust::kMedium);
+      if (alone && alone.units == 1 && ExtendOverComma(view_, false, &alone) && !Suppressed(view_, alone, false)) {
+        Emit(alone, Rule::kListed, first.surname >= 2 || !first.listed() ? 0.8F : 0.6F, true);
+        return true;
+      }
     }
     if (!name || (name.units == 1 && first.kind == Kind::kInitial)) return false;
     if (Suppressed(view_, name, false)) return true;

@@ -16,6 +16,8 @@ using text::Token;
 
 constexpr Index kSignatureReach = 4;  // tokens of the line above that may close a letter (signature.cc)
 
+constexpr std::uint16_t kNear = 1 << 13;  // a closing or dash above: Before() looks if another rule does
+
 constexpr bool IsOpening(char c) { return c == '(' || c == '[' || c == '<'; }
 
 bool NoLower(const Token& token) {
@@ -58,15 +60,17 @@ std::uint16_t Sift::At(std::size_t n, bool* newline) {
     if (MailSoon(i)) ask |= kAskMail;
     if (text_[token.begin - 1] == ' ' && ItemSoon(i)) ask |= kAskItem;
   }
-  if ((hints & kHintBefore) != 0) ask |= Before(i, *newline);
+  if ((hints & kHintBefore) != 0) ask |= Before(n, *newline);
   if ((hints & kHintLexicon) != 0 && WorthTrying(*view_, i, batch_.classes(n), next, *newline)) ask |= kAskLexicon;
   if ((hints & kHintStem) != 0) ask |= kAskLexicon;
   if ((hints & kHintKnown) != 0 && Known(n, next)) ask |= kAskMemory;
   if ((hints & kHintBehind) != 0 && Behind(i, token, next, *newline)) ask |= kAskBehind;
   if ((hints & kHintWeak) != 0) ask |= kAskWeak;
-  if (ask != 0) {
-    if (*newline && (batch_.function() >> n & 1) != 0 && FunctionUnder(i)) ask |= kAskLine;
-    if (Capital(i - 1) && Size(i - 1) <= 2) ask |= kAskBefore;
+  if (ask == 0 || ask == kNear) return 0;
+  if (*newline) {
+    if ((batch_.function() >> n & 1) != 0 && FunctionUnder(i)) ask |= kAskLine;
+    if ((ask & kNear) != 0) ask |= kAskBefore;
+    if (Capital(i - 1) && Size(i - 1) <= 2) ask |= kAskSignature;
   }
   return static_cast<std::uint16_t>(ask);
 }
@@ -76,18 +80,56 @@ bool Sift::Known(std::size_t n, char next) const {
          (batch_.HasStem(n) && memory_->Knows(batch_.stem(n)));
 }
 
-// Before(): title, field, greeting or form of address directly before the word.
-std::uint16_t Sift::Before(Index i, bool newline) {
+// Before(): which of its four rules the word before speaks for. Each asks for a role of that word first.
+std::uint16_t Sift::Before(std::size_t n, bool newline) {
+  const Index i = batch_.word(n);
   const Token& before = tokens_[i - 1];
-  const std::uint32_t length = before.end - before.begin;
-  if ((before.flags & Token::kUpperFirst) == 0) return (view_->roles(i - 1) & kSpeaksBefore) != 0 ? kAskBefore : 0;
   const Info& info = view_->info(i - 1);
-  if ((info.roles & kSpeaksBefore) != 0) return kAskBefore;
-  if (length <= 2) return kAskBefore;  // "i. A.", "i. V.", "z. Hd."
-  return length >= kRoleWord && !newline && info.roles == 0 && (info.classes & (kGivenMask | kSurnameMask)) == 0 &&
-                 RoleByEnding({text_ + before.begin, length})
-             ? kAskBefore
-             : 0;
+  const std::uint32_t roles = info.roles;
+  const bool capital = (before.flags & Token::kUpperFirst) != 0;
+  if ((roles & kSpeaksBefore) == 0) {
+    if (!capital) return 0;
+    const std::uint32_t length = before.end - before.begin;
+    if (length <= 2) return text_[before.end] == '.' ? kAskTitle | kAskField : 0;  // "i. A.", "i. V.", "z. Hd."
+    const bool by_ending = length >= kRoleWord && !newline && roles == 0 &&
+                           (info.classes & (kGivenMask | kSurnameMask)) == 0 &&
+                           RoleByEnding({text_ + before.begin, length});
+    return by_ending ? kAskTitle : 0;
+  }
+  const std::uint32_t gap = view_->gap(i - 1);
+  unsigned ask = newline ? kAskSignature : 0;
+  if ((roles & (kTitle | kFunction | kSalutation | kSign | kBirth)) != 0) ask |= kAskTitle;
+  if (gap != kGapBlank || (roles & kSay) != 0 || before.end - before.begin <= 2) ask |= kAskField;
+  if ((roles & kGreeting) != 0) ask |= kAskGreeting;
+  if ((roles & kClosing) != 0) ask |= kAskSignature;
+  if ((roles & kFormOfAddress) != 0 && gap == kGapBlank && ClosingSoon(n)) ask |= kAskSignature;
+  return static_cast<std::uint16_t>(ask);
+}
+
+// The last word before word n that closes a letter.
+Index Sift::Closing(std::size_t n) const {
+  const Mask above = batch_.ends() & ((Mask{1} << n) - 1);
+  return above != 0 ? batch_.word(static_cast<std::size_t>(63 - std::countl_zero(above))) : end_;
+}
+
+// A closing among the tokens before the one before word n.
+bool Sift::ClosingSoon(std::size_t n) {
+  const Index i = batch_.word(n);
+  const Index end = Closing(n);
+  if (end != View::kNone && i - end <= kSignatureReach + 1) return true;
+  for (Index k = 2; k <= kSignatureReach + 1 && k <= i; ++k) {
+    const Token& token = tokens_[i - k];
+    if ((token.flags & Token::kUpperFirst) == 0 && Speaks(token) && (view_->roles(i - k) & kClosing) != 0) return true;
+  }
+  return false;
+}
+
+// Nothing between a closing and word i begins a line.
+bool Sift::OnItsLine(Index closing, Index i) const {
+  for (Index j = i - 1; j > closing; --j) {
+    if (view_->AtLineBegin(j)) return false;
+  }
+  return true;
 }
 
 // A role by its ending, or a word of closing in lower case, above: they count where the rules look at all.
@@ -107,17 +149,17 @@ bool Sift::RoleOverLine(Index i, const Token& before) {
 // SignatureBefore(), TitleBefore(): a closing above, or the delimiter "-- ".
 std::uint16_t Sift::Closed(std::size_t n, const Token& before) {
   const Index i = batch_.word(n);
-  const Mask above = batch_.ends() & ((Mask{1} << n) - 1);
-  const Index end = above != 0 ? batch_.word(static_cast<std::size_t>(63 - std::countl_zero(above))) : end_;
-  if (end != View::kNone && i - end <= kSignatureReach) return kAskBefore;
+  const Index end = Closing(n);
+  if (end != View::kNone && i - end <= kSignatureReach && OnItsLine(end, i)) return kAskSignature | kAskTitle;
   bool closed = end != View::kNone && i - end <= kClosingReach;
   for (Index k = 1; batch_.lower_closing() && k <= kClosingReach && k <= i; ++k) {
     if (!LowerClosing(*view_, i - k)) continue;
-    if (k <= kSignatureReach) return kAskBefore;
+    if (k <= kSignatureReach) return kAskSignature | kAskTitle;
     closed = true;
   }
   const char* head = text_ + tokens_[i].begin;
-  return (closed || head[-4] == '-' || head[-3] == '-') && RoleOverLine(i, before) ? kAskBefore : 0;
+  if (!closed && head[-4] != '-' && head[-3] != '-') return 0;
+  return RoleOverLine(i, before) ? kAskSignature | kAskTitle : kNear;
 }
 
 // The word begins a line.
@@ -125,7 +167,7 @@ std::uint16_t Sift::Line(std::size_t n, const Token& token, char next) {
   const Index i = batch_.word(n);
   const std::uint8_t lines = batch_.line_hints(n);
   unsigned ask = 0;
-  if ((lines & kLineDelimiter) != 0) ask |= kAskBefore;
+  if ((lines & kLineDelimiter) != 0) ask |= kAskSignature | kAskTitle;
   if ((lines & kLineOther) != 0 || (batch_.closing() >> n & 1) != 0) {
     ask |= Closed(n, tokens_[i - 1]);
     if (MailSoon(i)) ask |= kAskMail;

@@ -56,7 +56,10 @@ class Sift {
   [[nodiscard]] bool Speaks(const text::Token& token) const {  // of a word in lower case
     return MaySpeak(text_ + token.begin, token.end - token.begin, size_ - token.begin);
   }
-  std::uint16_t Before(Index i, bool newline);
+  std::uint16_t Before(std::size_t n, bool newline);
+  [[nodiscard]] Index Closing(std::size_t n) const;
+  bool ClosingSoon(std::size_t n);
+  [[nodiscard]] bool OnItsLine(Index closing, Index i) const;
   std::uint16_t Line(std::size_t n, const text::Token& token, char next);
   std::uint16_t Closed(std::size_t n, const text::Token& before);
   bool Known(std::size_t n, char next) const;
