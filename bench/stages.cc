@@ -6,11 +6,9 @@
 #include <benchmark/benchmark.h>
 #include <re2/re2.h>
 
-#include <cinttypes>
+#include <algorithm>
 #include <cstdint>
-#include <cstdio>
 #include <cstring>
-#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -20,9 +18,12 @@
 #include "base/types.h"
 #include "bench/corpus.h"
 #include "bench/hash.h"
+#include "bench/measure.h"
 #include "maske/maske.h"
 #include "match/matcher.h"
+#include "match/pattern.h"
 #include "match/pattern_set.h"
+#include "match/set_impl.h"
 #include "names/detector.h"
 #include "names/memory.h"
 #include "text/prepared.h"
@@ -35,29 +36,6 @@ constexpr std::size_t kSegment = std::size_t{12} << 10;  // as the stream cuts
 constexpr std::size_t kWrite = std::size_t{64} << 10;
 constexpr std::size_t kPrompt = 2000;
 
-// A stage: does the work once over all of the text and gives the hash of what it made; false ends the run.
-using Work = std::function<bool(StreamHash*)>;
-
-void Measure(const char* name, std::size_t bytes, Work work) {
-  const auto run = [bytes, work = std::move(work)](benchmark::State& state) {
-    StreamHash hash;
-    for (auto _ : state) {
-      hash = StreamHash();
-      if (!work(&hash)) {
-        state.SkipWithError("failed");
-        return;
-      }
-      benchmark::DoNotOptimize(hash.value());
-    }
-    state.counters["MB/s"] =
-        benchmark::Counter(static_cast<double>(bytes) / 1e6, benchmark::Counter::kIsIterationInvariantRate);
-    std::string label(16, '0');
-    std::snprintf(label.data(), label.size() + 1, "%016" PRIx64, hash.value());
-    state.SetLabel(label);
-  };
-  benchmark::RegisterBenchmark(name, run)->Unit(benchmark::kMillisecond);
-}
-
 void AddCandidates(const std::vector<Candidate>& found, StreamHash* hash) {
   for (const Candidate& c : found) hash->AddWord(std::uint64_t{c.begin} << 32U | c.end);
 }
@@ -67,7 +45,7 @@ struct Slice {
   std::uint32_t size = 0;
 };
 
-// Slices are made when the first stage that needs them runs.
+// Slices are made before the first stage that needs them is timed.
 class Slices {
  public:
   explicit Slices(std::string_view text) : text_(text) {}
@@ -87,6 +65,17 @@ class Slices {
   std::string_view text_;
   std::vector<Slice> slices_;
 };
+
+std::string WithSoftHyphens(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = std::min(text.size(), at + 60);
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    out.append(text.substr(at, end - at)).append("\xC2\xAD");
+    at = end;
+  }
+  return out;
+}
 
 void RegisterText(std::string_view text) {
   Measure("memcpy", text.size(), [text, copy = std::string(text.size(), '\0')](StreamHash* hash) mutable {
@@ -116,6 +105,14 @@ void RegisterText(std::string_view text) {
             }
             return true;
           });
+  Measure("fold", text.size(),  // a soft hyphen in every line or so: all of it goes through ICU
+          [text = WithSoftHyphens(text), prepared = text::Prepared()](StreamHash* hash) mutable {
+            for (const std::string_view piece : Pieces(text, kSegment)) {
+              prepared.Assign(piece);
+              hash->Add(prepared.text());
+            }
+            return true;
+          });
   Measure("prepare", text.size(),
           [pieces = Pieces(text, kSegment), prepared = text::Prepared()](StreamHash* hash) mutable {
             for (const std::string_view piece : pieces) {
@@ -127,39 +124,69 @@ void RegisterText(std::string_view text) {
           });
 }
 
+// The patterns of one type alone.
+void RegisterType(std::string_view text, const std::string& type, const std::shared_ptr<Slices>& slices) {
+  const auto set = std::make_shared<match::PatternSetImpl>();
+  for (const match::Pattern& pattern : match::BuiltinPatterns()) {
+    if (pattern.type == type) set->Add(pattern, 0);
+  }
+  if (set->size() == 0) return;
+  set->Build();
+  Measure(
+      "match_" + type, text.size(),
+      [slices, set, found = std::vector<Candidate>()](StreamHash* hash) mutable {
+        for (const Slice& slice : slices->all()) {
+          found.clear();
+          if (!match::FindCandidates(*set, slice.prepared, 0, slice.size, {}, &found).ok()) return false;
+          AddCandidates(found, hash);
+        }
+        return true;
+      },
+      [slices] { slices->all(); });
+}
+
 void RegisterDetectors(std::string_view text) {
   const auto slices = std::make_shared<Slices>(text);
   std::vector<std::string> types;
   for (const TypeInfo& type : BuiltinTypes()) types.emplace_back(type.name);
   const auto patterns = match::PatternSet::Create(true, {}, &types);
   if (patterns.ok()) {
-    Measure("match", text.size(),
-            [slices, patterns = *patterns, found = std::vector<Candidate>()](StreamHash* hash) mutable {
-              for (const Slice& slice : slices->all()) {
-                found.clear();
-                if (!match::FindCandidates(*patterns, slice.prepared, 0, slice.size, {}, &found).ok()) return false;
-                AddCandidates(found, hash);
-              }
-              return true;
-            });
+    Measure(
+        "match", text.size(),
+        [slices, patterns = *patterns, found = std::vector<Candidate>()](StreamHash* hash) mutable {
+          for (const Slice& slice : slices->all()) {
+            found.clear();
+            if (!match::FindCandidates(*patterns, slice.prepared, 0, slice.size, {}, &found).ok()) return false;
+            AddCandidates(found, hash);
+          }
+          return true;
+        },
+        [slices] { slices->all(); });
   }
-  Measure("names", text.size(), [slices, found = std::vector<Candidate>()](StreamHash* hash) mutable {
-    names::NameMemory memory;
-    for (const Slice& slice : slices->all()) {
-      found.clear();
-      names::Find(slice.prepared, 0, slice.size, 0, &memory, &found);
-      AddCandidates(found, hash);
-    }
-    return true;
-  });
-  Measure("address", text.size(), [slices, found = std::vector<Candidate>()](StreamHash* hash) mutable {
-    for (const Slice& slice : slices->all()) {
-      found.clear();
-      address::Find(slice.prepared, 0, slice.size, 0, &found);
-      AddCandidates(found, hash);
-    }
-    return true;
-  });
+  for (std::size_t type = 0; patterns.ok() && type < types.size(); ++type) RegisterType(text, types[type], slices);
+  Measure(
+      "names", text.size(),
+      [slices, found = std::vector<Candidate>()](StreamHash* hash) mutable {
+        names::NameMemory memory;
+        for (const Slice& slice : slices->all()) {
+          found.clear();
+          names::Find(slice.prepared, 0, slice.size, 0, &memory, &found);
+          AddCandidates(found, hash);
+        }
+        return true;
+      },
+      [slices] { slices->all(); });
+  Measure(
+      "address", text.size(),
+      [slices, found = std::vector<Candidate>()](StreamHash* hash) mutable {
+        for (const Slice& slice : slices->all()) {
+          found.clear();
+          address::Find(slice.prepared, 0, slice.size, 0, &found);
+          AddCandidates(found, hash);
+        }
+        return true;
+      },
+      [slices] { slices->all(); });
 }
 
 // Masks text through a fresh session, in writes of `step` bytes.
@@ -206,6 +233,7 @@ void RegisterFilter(std::string_view text) {
 void RegisterStages(std::string_view text) {
   RegisterText(text);
   RegisterDetectors(text);
+  RegisterOutput(text);
   RegisterFilter(text);
 }
 

@@ -8,6 +8,8 @@ namespace maske::bench {
 
 // Registers every stage with Google Benchmark; text must outlive the run.
 void RegisterStages(std::string_view text);
+// Those behind the detectors: resolve, rewrite, restore (stages_output.cc).
+void RegisterOutput(std::string_view text);
 
 }  // namespace maske::bench
 

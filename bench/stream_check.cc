@@ -91,8 +91,8 @@ int main(int argc, char** argv) {
         restored = back.ok() && *back == text;
       }
     }
-    const bool equal = runs[0].ok && runs[1].ok && runs[2].ok && runs[0].hash == runs[1].hash &&
-                       runs[0].hash == runs[2].hash;
+    const bool equal =
+        runs[0].ok && runs[1].ok && runs[2].ok && runs[0].hash == runs[1].hash && runs[0].hash == runs[2].hash;
     good = good && equal && restored;
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
