@@ -20,8 +20,16 @@
 #include <vector>
 
 #include "match/byte_set.h"
+#include "match/dfa.h"
 
 namespace maske::match {
+
+// Bytes that no set tells apart, under one number.
+struct ByteClasses {
+  explicit ByteClasses(const std::vector<ByteSet>& sets);
+  std::uint8_t of[256] = {};
+  std::vector<int> sample;  // a byte of each class
+};
 
 class Automaton {
  public:
@@ -50,6 +58,10 @@ class Automaton {
     // byte: 0 to 255 or kEnd.
     [[nodiscard]] virtual Places Step(const Places& from, int byte) = 0;
   };
+  // All states of the source's one pattern, up to kMaxDfaStates; those beyond accept for ever. `once`: what is accepted
+  // stays so.
+  static constexpr std::size_t kMaxDfaStates = 600;
+  static DfaStorage Determine(Source* source, bool once);
 
   explicit Automaton(std::unique_ptr<Source> source);
 
@@ -87,8 +99,6 @@ class Automaton {
   [[nodiscard]] State* Steps(State state) const { return reinterpret_cast<State*>(Row(state) + 1); }
   State Make(State state, std::size_t byte_class) const;
   State Intern(Places places) const;
-  void Classify();
-
   std::unique_ptr<Source> source_;
   std::uint8_t classes_[256] = {};
   std::size_t end_class_ = 0;

@@ -12,6 +12,7 @@ void Group::Add(const Pattern& pattern, const Start& start, std::uint16_t row) {
   if (fresh) {
     rows_.push_back(row);
     patterns_.push_back(&pattern);
+    walks_.emplace_back();
   }
   const Mask bit = Mask{1} << (rows_.size() - 1);
   const Edge& edge = pattern.left;
@@ -23,8 +24,8 @@ void Group::Add(const Pattern& pattern, const Start& start, std::uint16_t row) {
   }
   if (AsksForWord(pattern)) contextual_ |= bit;
   if (AsksForWord(pattern) || !pattern.begins.empty()) keyed_ |= bit;
-  std::uint16_t& reach = reaches_[rows_.size() - 1];
-  reach = std::max(reach, start.reach);
+  Walk& walk = walks_.back();  // the same automata for all starts of a pattern in a group
+  walk = {start.ahead, start.back, std::max<std::uint32_t>(walk.reach, start.reach)};
   if (edge.kind != EdgeKind::kNone) word_edge_ |= bit;
   if (edge.kind == EdgeKind::kNumber) number_kind_ |= bit;
   // Behind a digit and a joint no match begins; it may if the joint belongs to the match.
@@ -55,7 +56,7 @@ void Group::AddKeys(std::size_t track, Keys* keys) {
   track_ = track;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const Mask bit = Mask{1} << i;
-    const Keys::Owner owner = {.track = track, .patterns = bit, .reach = reaches_[i]};
+    const Keys::Owner owner = {.track = track, .patterns = bit, .reach = walks_[i].reach};
     if ((contextual_ & bit) != 0) {
       keys->AddContext(*patterns_[i], owner);
     } else if ((keyed_ & bit) != 0) {
@@ -67,7 +68,7 @@ void Group::AddKeys(std::size_t track, Keys* keys) {
 const Prefilter& Group::Make() const {
   const std::lock_guard lock(late_->mutex);
   if (late_->prefilter == nullptr) {
-    late_->prefilter = std::make_unique<Prefilter>(patterns_, event_, byte_);
+    late_->prefilter = std::make_unique<Prefilter>(patterns_);
     late_->made.store(late_->prefilter.get(), std::memory_order_release);
   }
   return *late_->prefilter;

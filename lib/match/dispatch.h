@@ -2,8 +2,7 @@
 // by AND: is there a word near that they need (match/keys.h), do the bytes around the event fit (tables), does the text
 // to the right and to the left fit (match/prefilter.h), can the left edge hold? So a pattern whose shape is absent costs
 // nothing. The answer may let a pattern through that cannot match, never the other way round: the twin
-// (tests/reference) proves it. Memory: 22 KB a group, of which the rows of frequent bytes are hot, and the automata's
-// rows that texts reach.
+// (tests/reference) proves it. Memory: 22 KB a group, of which the rows of frequent bytes are hot.
 #ifndef MASKE_MATCH_DISPATCH_H_
 #define MASKE_MATCH_DISPATCH_H_
 
@@ -53,7 +52,14 @@ class Group {
   // Whether the bytes behind the event are to be asked before those farther left than its neighbour: the words before
   // ':' and '=' and capitals are followed by anything.
   [[nodiscard]] bool ahead_first() const { return event_ != Event::kKeyword && event_ != Event::kCapital; }
-  // Made at the first call; thread-safe. The patterns must outlive the group.
+  // The automata of a pattern's event and how far it stands behind a match's begin.
+  struct Walk {
+    Dfa ahead;
+    Dfa back;
+    std::uint32_t reach = 0;
+  };
+  [[nodiscard]] const Walk& walk(std::size_t bit) const { return walks_[bit]; }
+  // Of kWord. Made at the first call; thread-safe. The patterns must outlive the group.
   [[nodiscard]] const Prefilter& prefilter() const {
     const Prefilter* made = late_->made.load(std::memory_order_acquire);
     return made != nullptr ? *made : Make();
@@ -102,15 +108,15 @@ class Group {
   Mask contextual_ = 0;
   Mask keyed_ = 0;
   std::size_t track_ = 0;
-  std::array<std::uint16_t, kSize> reaches_{};  // of each bit
-  Mask word_edge_ = 0;                          // those that do not begin inside a word
-  Mask number_kind_ = 0;                        // nor behind a digit and a joint
-  Mask number_edge_ = 0;                        // of these, those that begin with their event
+  Mask word_edge_ = 0;    // those that do not begin inside a word
+  Mask number_kind_ = 0;  // nor behind a digit and a joint
+  Mask number_edge_ = 0;  // of these, those that begin with their event
   std::array<Table, kLeftBytes> left_{};
   std::array<Table, kRightBytes> right_{};
   Table before_{};  // by the byte before a match: those that do not forbid it
   std::vector<std::uint16_t> rows_;
   std::vector<const Pattern*> patterns_;
+  std::vector<Walk> walks_;
   std::unique_ptr<Late> late_ = std::make_unique<Late>();
 };
 

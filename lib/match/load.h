@@ -16,6 +16,7 @@
 
 #include "maske/status.h"
 #include "match/pattern.h"
+#include "match/prefilter.h"
 
 namespace maske::match {
 
@@ -57,6 +58,7 @@ struct LoadedPattern {
   std::string left_others;
   std::string right_others;
   std::vector<Start> starts;
+  std::vector<std::unique_ptr<EventDfas>> dfas;
   std::vector<ContextWord> begins;
   Pattern pattern;
 };

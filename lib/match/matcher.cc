@@ -19,7 +19,6 @@ namespace {
 using Mask = Group::Mask;
 
 constexpr std::size_t kBlock = 64;
-constexpr std::uint32_t kPatience = 8;  // bytes to walk before what follows the event is asked, where it says little
 
 class Matcher {
  public:
@@ -168,35 +167,28 @@ class Matcher {
 
   // Tries those of alive at every position from which the event at `event` can be theirs.
   void Visit(const Group& group, Mask alive, std::uint32_t event) {
-    const std::uint32_t limit = std::min(event - std::min(event, From(group.lead())), group.reach());
-    const Prefilter& prefilter = group.prefilter();
-    const Automaton::View back = prefilter.back().view();
+    for (; alive != 0; alive &= alive - 1)
+      Visit(group, static_cast<std::size_t>(std::countr_zero(alive)), alive & -alive, event);
+  }
+
+  void Visit(const Group& group, std::size_t bit, Mask mask, std::uint32_t event) {
+    const Group::Walk& walk = group.walk(bit);
+    bool asked = group.ahead_first();  // whether the text goes on from the event as the pattern does
+    if (asked && !walk.ahead.Accepts(text_, event)) return;
     const auto* bytes = reinterpret_cast<const unsigned char*>(text_.data());
-    const std::uint32_t patience = group.ahead_first() ? 0 : kPatience;
-    const std::uint32_t last = event - limit;
-    bool asked = false;  // whether the text goes on from the event as alive do
-    Automaton::Masks at = back.MasksOf(back.start);
-    Automaton::State state = back.start;
+    const bool grouped = (group.grouped() & mask) != 0;
+    const std::uint32_t last = std::max(event - std::min(event, walk.reach), grouped ? From(group.lead()) : begin_);
+    const Dfa back = walk.back;
+    Dfa::State state = back.start;
     for (std::uint32_t pos = event;; --pos) {
-      Mask starts = alive & at.accept;
-      if (starts != 0) starts = pos < end_ ? group.Edges(starts, text_, pos) : 0;
-      if (pos < begin_) starts &= group.grouped();
-      Mask live = alive & at.live;
-      if (live != 0 && pos > last) {
-        state = back.Next(state, bytes[pos - 1]);
-        at = back.MasksOf(state);
-        live = alive & (at.accept | at.live);
-      } else {
-        live = 0;
-      }
-      if ((starts | live) == 0) return;
-      if (!asked && (starts != 0 || event - pos >= patience)) {
+      const Dfa::State at = back.At(state);
+      if ((at & Dfa::kAccepts) != 0 && pos >= last && pos < end_ && group.Edges(mask, text_, pos) != 0) {
+        if (!asked && !walk.ahead.Accepts(text_, event)) return;
         asked = true;
-        alive = prefilter.Ahead(starts | live, text_, event);
-        starts &= alive;
+        Try(group, mask, pos);
       }
-      if (starts != 0) Try(group, starts, pos);
-      if ((live & alive) == 0) return;
+      if ((at & Dfa::kLives) == 0 || pos <= last) return;
+      state = back.Next(state, bytes[pos - 1]);
     }
   }
 

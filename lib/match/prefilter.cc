@@ -198,15 +198,20 @@ class BackSource : public Automaton::Source {
 
 }  // namespace
 
-Prefilter::Prefilter(std::span<const Pattern* const> patterns, Event event, char byte) {
+EventDfas::EventDfas(const Pattern& pattern, Event event, char byte) {
+  const Pattern* const patterns[] = {&pattern};
   const auto graphs = std::make_shared<const Graphs>(patterns, event, byte);
+  AheadSource right(graphs, patterns);
+  ahead = Automaton::Determine(&right, true);
+  BackSource left(graphs);
+  back = Automaton::Determine(&left, false);
+}
+
+Prefilter::Prefilter(std::span<const Pattern* const> patterns) {
+  const auto graphs = std::make_shared<const Graphs>(patterns, Event::kWord, '\0');
   ahead_ = std::make_unique<Automaton>(std::make_unique<AheadSource>(graphs, patterns));
-  if (event != Event::kWord) {
-    back_ = std::make_unique<Automaton>(std::make_unique<BackSource>(graphs));
-  } else {
-    begins_ = std::make_unique<Begins>();
-    MarkBegins();
-  }
+  begins_ = std::make_unique<Begins>();
+  MarkBegins();
 }
 
 Prefilter::~Prefilter() = default;

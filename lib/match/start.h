@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "match/byte_set.h"
+#include "match/dfa.h"
 #include "match/regex.h"
 
 namespace maske::match {
@@ -50,6 +51,10 @@ struct Start {
   ByteSet left[kLeftBytes];    // of matches that begin farther left: bytes before the event, the nearest first
   ByteSet right[kRightBytes];  // bytes from the event on (kWord: from the match's begin on)
   // Where a match may have begun (left) or ended (right) before that byte: all bytes.
+  // From the event on to the right, the event included; and to the left, where the states of begins accept. Not of kWord
+  // and kScan. Views; filled in when the pattern is loaded (match/prefilter.h).
+  Dfa ahead;
+  Dfa back;
 };
 
 struct StartQuery {

@@ -203,6 +203,12 @@ class Validator {
     loaded_.starts = DeriveStarts(graph, query);
     if (loaded_.starts.empty())
       return Fault(loaded_.lines.trigger, "the expression does not imply the trigger '" + *loaded_.trigger + "'");
+    for (Start& start : loaded_.starts) {
+      if (start.event == Event::kWord || start.event == Event::kScan) continue;
+      loaded_.dfas.push_back(std::make_unique<EventDfas>(pattern_, start.event, start.byte));
+      start.ahead = loaded_.dfas.back()->ahead.view();
+      start.back = loaded_.dfas.back()->back.view();
+    }
     pattern_.starts = loaded_.starts;
     if (pattern_.left.kind != EdgeKind::kNone) {  // what does not begin inside a word begins with a word's begin
       for (const BeginWord& begin : DeriveBegins(graph)) {

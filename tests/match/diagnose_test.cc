@@ -81,11 +81,14 @@ constexpr Case kCases[] = {
     {"expression = '\\d+'\ndigits = [1, 3]\nscores = { bare = 0.5 }\n", "a 1234 b", Step::kDigits},
     {"expression = '\\d{16}'\ncheck = 'luhn'\nscores = { check = 0.5 }\n", "a 4111111111111112 b", Step::kCheck},
     {"expression = '\\d{16}'\ncheck = 'luhn'\nscores = { check = 0.5 }\n", "a 4111111111111111 b", Step::kFound},
-    {"expression = '\\d{4}'\ncontext = { words = ['pin'], left = 20, right = 0 }\nscores = { bare = 0, context = 0.5 }\n", "a 1234 b",
-     Step::kNoWord},
-    {"expression = '\\d{4}'\ncontext = { words = ['pin'], left = 20, right = 0 }\nscores = { bare = 0, context = 0.5 }\n", "pin: 1234 b",
-     Step::kFound},
-    {"expression = '\\d{4}'\ncontext = { words = ['pin'], not = ['jahr'], left = 20, right = 0 }\nscores = { bare = 0.5, "
+    {"expression = '\\d{4}'\ncontext = { words = ['pin'], left = 20, right = 0 }\nscores = { bare = 0, context = 0.5 "
+     "}\n",
+     "a 1234 b", Step::kNoWord},
+    {"expression = '\\d{4}'\ncontext = { words = ['pin'], left = 20, right = 0 }\nscores = { bare = 0, context = 0.5 "
+     "}\n",
+     "pin: 1234 b", Step::kFound},
+    {"expression = '\\d{4}'\ncontext = { words = ['pin'], not = ['jahr'], left = 20, right = 0 }\nscores = { bare = "
+     "0.5, "
      "context = 0.6 }\n",
      "jahr 1234 b", Step::kVeto},
 };

@@ -143,26 +143,25 @@ bool AroundFits(const Start& start, const std::string& text, std::size_t pos, st
 }
 
 // The automata of the start's event say that the match that begins at pos may have its event at `at`.
-bool Meets(const Prefilter& filter, const Start& start, const std::string& text, std::size_t pos, std::size_t at) {
-  if (filter.Ahead(1, text, at) != 1) return false;
-  if (start.event == Event::kWord) return true;
-  const Automaton::View back = filter.back().view();
-  Automaton::State state = back.start;
+bool Meets(const EventDfas& dfas, const std::string& text, std::size_t pos, std::size_t at) {
+  if (!dfas.ahead.view().Accepts(text, at)) return false;
+  const Dfa back = dfas.back.view();
+  Dfa::State state = back.start;
   for (; at > pos; --at) state = back.Next(state, static_cast<unsigned char>(text[at - 1]));
-  return back.MasksOf(state).accept == 1;
+  return (back.At(state) & Dfa::kAccepts) != 0;
 }
 
-// A start and its automata.
-using Trigger = std::pair<Start, std::unique_ptr<Prefilter>>;
+// A start and its automata; none for kWord and kScan.
+using Trigger = std::pair<Start, std::unique_ptr<EventDfas>>;
 
 // The match [pos, end) of the text is announced by one of the starts.
 bool Announced(const std::vector<Trigger>& triggers, const std::string& text, std::size_t pos, std::size_t end) {
-  for (const auto& [start, filter] : triggers) {
+  for (const auto& [start, dfas] : triggers) {
     if (start.event == Event::kScan) return true;
     if (!start.first.Has(static_cast<unsigned char>(text[pos]))) continue;
     for (std::size_t at = pos; at < end && at - pos <= start.reach; ++at) {
       if (!EventAt(start, text, pos, at)) continue;
-      if (AroundFits(start, text, pos, at) && Meets(*filter, start, text, pos, at)) return true;
+      if (AroundFits(start, text, pos, at) && (dfas == nullptr || Meets(*dfas, text, pos, at))) return true;
       break;
     }
   }
@@ -210,11 +209,10 @@ TEST(RegexTest, WhereRe2MatchesTheDerivedTriggersSaidSo) {
     const Pattern* patterns[] = {&pattern};
     std::vector<Trigger> triggers;
     for (const Start& start : starts) {
-      triggers.emplace_back(start, start.event == Event::kScan
-                                       ? nullptr
-                                       : std::make_unique<Prefilter>(patterns, start.event, start.byte));
+      const bool walks = start.event != Event::kScan && start.event != Event::kWord;
+      triggers.emplace_back(start, walks ? std::make_unique<EventDfas>(pattern, start.event, start.byte) : nullptr);
     }
-    const Prefilter whole(patterns, Event::kWord, 0);  // from the match's begin
+    const Prefilter whole(patterns);  // from the match's begin
     const std::vector<BeginWord> begins = DeriveBegins(*graph);
     begun += begins.empty() ? 0 : 1;
     for (int i = 0; i < 30; ++i) {
@@ -244,15 +242,42 @@ TEST(RegexTest, TheAutomatonRefusesWhatCannotMatch) {
   Pattern date;
   date.expression = "\\d\\d\\.\\d\\d\\.\\d{4}";
   const Pattern* patterns[] = {&phone, &date};
-  const Prefilter filter(patterns, Event::kDigit, 0);
-  EXPECT_EQ(filter.Ahead(3, "030 1234567", 0), 1U);
-  EXPECT_EQ(filter.Ahead(3, "03.04.2020", 0), 2U);
-  EXPECT_EQ(filter.Ahead(1, "03.04.2020", 0), 0U);
-  EXPECT_EQ(filter.Ahead(3, "03.04.20201", 0), 0U);  // the right edge is a word's
-  EXPECT_EQ(filter.Ahead(3, "030 123", 0), 0U);
-  EXPECT_EQ(filter.Ahead(3, "030 1234", 0), 1U);          // the text's end is an edge
-  EXPECT_EQ(filter.Ahead(3, "030 1234\xC3\xA4", 0), 1U);  // perhaps a letter: not its business
-  EXPECT_EQ(filter.Ahead(3, "abc", 0), 0U);
+  const Prefilter both(patterns);
+  const EventDfas phones(phone, Event::kDigit, 0);
+  const EventDfas dates(date, Event::kDigit, 0);
+  const auto accepts = [&](std::string_view text) {
+    const Prefilter::Mask each =
+        (phones.ahead.view().Accepts(text, 0) ? 1U : 0U) | (dates.ahead.view().Accepts(text, 0) ? 2U : 0U);
+    EXPECT_EQ(both.Ahead(3, text, 0), each) << text;
+    return each;
+  };
+  EXPECT_EQ(accepts("030 1234567"), 1U);
+  EXPECT_EQ(accepts("03.04.2020"), 2U);
+  EXPECT_EQ(both.Ahead(1, "03.04.2020", 0), 0U);
+  EXPECT_EQ(accepts("03.04.20201"), 0U);  // the right edge is a word's
+  EXPECT_EQ(accepts("030 123"), 0U);
+  EXPECT_EQ(accepts("030 1234"), 1U);          // the text's end is an edge
+  EXPECT_EQ(accepts("030 1234\xC3\xA4"), 1U);  // perhaps a letter: not its business
+  EXPECT_EQ(accepts("abc"), 0U);
+}
+
+// What an automaton would need too many states for is let through, not lost.
+TEST(RegexTest, AnAutomatonThatGrowsTooLargeSaysYes) {
+  Pattern wide;
+  wide.expression = "[a-z]*x[a-z]{14}=[a-z]+!";
+  RegexFaults faults;
+  ASSERT_TRUE(ParseRegex(wide.expression, false, &faults));
+  const EventDfas dfas(wide, Event::kEquals, 0);
+  EXPECT_LE(dfas.back.rows.size(), (Automaton::kMaxDfaStates + 2) * dfas.back.width);
+  std::mt19937_64 random(5);
+  for (int round = 0; round < 500; ++round) {
+    std::string word;
+    for (std::size_t i = random() % 30 + 16; i > 0; --i) word += random() % 2 == 0 ? 'x' : 'a';
+    word[word.size() - 15] = 'x';
+    EXPECT_TRUE(Meets(dfas, word + "=ab!", 0, word.size())) << word;
+  }
+  EXPECT_FALSE(Meets(dfas, "xa=ab!", 0, 2));
+  EXPECT_FALSE(Meets(dfas, "xaaaaaaaaaaaaaa=ab?", 0, 15));
 }
 
 Start StartOf(std::string_view expression, bool left_word = true) {

@@ -51,14 +51,29 @@ std::string EdgeText(const Edge& edge) {
          ", " + Flag(edge.forbids_letters) + ", " + Quoted(edge.others) + "}";
 }
 
-std::string StartText(const Start& start) {
+template <typename Number>
+void WriteNumbers(const char* type, const std::string& name, const std::vector<Number>& numbers, std::ostream& out) {
+  out << "constexpr " << type << " " << name << "[] = {";
+  for (const Number number : numbers) out << static_cast<unsigned>(number) << ",";
+  out << "};\n";
+}
+
+// The arrays of an automaton, and how it is written.
+std::string WriteDfa(const DfaStorage& dfa, const std::string& name, std::ostream& out) {
+  WriteNumbers("std::uint8_t", "kClasses" + name, dfa.classes, out);
+  WriteNumbers("Dfa::State", "kRows" + name, dfa.rows, out);
+  return "{kClasses" + name + ", kRows" + name + ", " + std::to_string(dfa.width) + ", " + std::to_string(dfa.start) +
+         "}";
+}
+
+std::string StartText(const Start& start, const std::string& ahead, const std::string& back) {
   std::string out = "{static_cast<Event>(" + std::to_string(static_cast<int>(start.event)) + "), static_cast<char>(" +
                     std::to_string(static_cast<int>(start.byte)) + "), " + std::to_string(start.reach) + ", " +
                     Flag(start.at_event) + ", " + Bytes(start.first) + ", {";
   for (const ByteSet& set : start.left) out += Bytes(set) + ", ";
   out += "}, {";
   for (const ByteSet& set : start.right) out += Bytes(set) + ", ";
-  return out + "}}";
+  return out + "}, " + ahead + ", " + back + "}";
 }
 
 std::string WordText(const ContextWord& word) {
@@ -80,9 +95,20 @@ void Write(const LoadedPatterns& loaded, std::ostream& out) {
       out << "};\n";
       entries += "{" + name + ", " + Flag(p.context[e].veto) + "}, ";
     }
-    out << "constexpr Start kStarts" << number << "[] = {";
-    for (const Start& start : p.starts) out << "\n    " << StartText(start) << ",";
-    out << "};\n";
+    std::string starts;
+    std::size_t made = 0;
+    for (const Start& start : p.starts) {
+      std::string ahead = "{}";
+      std::string back = "{}";
+      if (start.ahead.rows != nullptr) {
+        const std::string name = number + "x" + std::to_string(made);
+        const EventDfas& dfas = *loaded.patterns[i]->dfas[made++];
+        ahead = WriteDfa(dfas.ahead, "Ahead" + name, out);
+        back = WriteDfa(dfas.back, "Back" + name, out);
+      }
+      starts += "\n    " + StartText(start, ahead, back) + ",";
+    }
+    out << "constexpr Start kStarts" << number << "[] = {" << starts << "};\n";
     if (!p.begins.empty()) {
       out << "constexpr ContextWord kBegins" << number << "[] = {";
       for (const ContextWord& word : p.begins) out << WordText(word);
