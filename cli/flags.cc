@@ -50,6 +50,9 @@ constexpr std::array kFlags{
          "threads for many files, 0 for all processors, default 1; needs\n"
          "--scope document or --documents, since the files of one session\n"
          "build on each other; the output is the same for every N"},
+    Flag{FlagId::kLineBuffered, "line-buffered", 0, "", Argument::kNone, "", false, kFinding,
+         "decide and write each line at its end, for logs and chats; names go on\n"
+         "from line to line, but nothing is found that goes over a line's end"},
     Flag{FlagId::kBinary, "binary", 0, "", Argument::kNone, "", false, kFinding,
          "accept bytes that are no text (NUL, UTF-16)"},
     Flag{FlagId::kStats, "stats", 0, "", Argument::kNone, "", false, kMask | kRestore | kDetect,

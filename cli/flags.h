@@ -39,6 +39,7 @@ enum class FlagId : unsigned char {
   kOutput,
   kInPlace,
   kJobs,
+  kLineBuffered,
   kBinary,
   kStats,
   kHelp,

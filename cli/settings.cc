@@ -68,6 +68,7 @@ ExitCode MakePolicy(const Arguments& arguments, const Filter& filter, Policy* po
     policy->threshold = value;
   }
   if (arguments.Value(FlagId::kLabels) == "de") policy->labels = LabelLanguage::kGerman;
+  policy->line_by_line = arguments.Has(FlagId::kLineBuffered);
   policy->binary = arguments.Has(FlagId::kBinary);
   return kDone;
 }

@@ -18,7 +18,7 @@ namespace maske::cli {
 // Where one piece writes.
 class Turn {
  public:
-  static constexpr std::size_t kHeldBytes = std::size_t{4} << 20;
+  static constexpr std::size_t kHeldBytes = std::size_t{1} << 20;
   struct Shared;
 
   // Of a piece that is alone.

@@ -46,42 +46,68 @@ void Engine::MakeRoom() {
   full_ = buffer_.get() + wanted;
 }
 
+// Appends bytes and analyses every segment that they complete.
+Status Engine::Take(std::string_view bytes) {
+  while (!bytes.empty()) {
+    MakeRoom();
+    const std::size_t take = std::min(room(), bytes.size());
+    next_ = std::copy_n(bytes.data(), take, next_);
+    bytes.remove_prefix(take);
+    if (room() == 0) {
+      if (Status s = AnalyseSegment(false); !s) return s;
+    } else if (MASKE_MUTATION("law1_segment_by_write")) {
+      if (Status s = AnalyseSegment(true); !s) return s;
+    }
+  }
+  return Status::Ok();
+}
+
 Status Engine::WriteSegments(std::string_view chunk) {
   if (finished_) {
     return {ErrorCode::kState, error_.ok() ? "the stream is finished" : "the stream is in error: " + error_.message()};
   }
   while (!chunk.empty()) {
-    MakeRoom();
-    const std::size_t take = std::min(room(), chunk.size());
-    next_ = std::copy_n(chunk.data(), take, next_);
-    chunk.remove_prefix(take);
-    if (room() == 0) {
-      if (Status s = AnalyseSegment(false); !s) return Fail(std::move(s));
-    } else if (MASKE_MUTATION("law1_segment_by_write")) {
-      if (Status s = AnalyseSegment(true); !s) return Fail(std::move(s));
-    }
+    const std::size_t newline = plan_->lines ? chunk.find('\n') : std::string_view::npos;
+    const std::string_view line = chunk.substr(0, newline == std::string_view::npos ? newline : newline + 1);
+    chunk.remove_prefix(line.size());
+    if (Status s = Take(line); !s) return Fail(std::move(s));
+    if (newline == std::string_view::npos && !(plan_->lines && MASKE_MUTATION("law1_line_by_write"))) break;
+    if (Status s = Settle(); !s) return Fail(std::move(s));
+    StartAfresh();
   }
   MakeRoom();
+  if (plan_->lines) full_ = next_;  // every write is looked through for line feeds
   if (Status s = consumer_->OnFlush(); !s) return Fail(std::move(s));
   return Status::Ok();
+}
+
+// Decides and delivers all that was taken.
+Status Engine::Settle() {
+  while (analysed_ < end()) {
+    if (Status s = AnalyseSegment(true); !s) return s;
+  }
+  const std::size_t taken = findings_.size();
+  resolver_.Finish(&findings_);
+  TraceTaken(taken);
+  if (Status s = Deliver(end()); !s) return s;
+  if (open_piece_.end == open_piece_.begin) return Status::Ok();
+  const resolve::Span piece = open_piece_;  // it ends inside an open span
+  sent_ = piece.end;
+  open_piece_.begin = piece.end;
+  return consumer_->OnFinding(piece, Bytes(piece.begin, piece.end));
+}
+
+// Nothing that was delivered is seen any more.
+void Engine::StartAfresh() {
+  base_ = end();
+  next_ = buffer_.get();
 }
 
 Status Engine::Finish() {
   if (finished_) {
     return {ErrorCode::kState, error_.ok() ? "the stream is finished" : "the stream is in error: " + error_.message()};
   }
-  while (analysed_ < end()) {
-    if (Status s = AnalyseSegment(true); !s) return Fail(std::move(s));
-  }
-  const std::size_t taken = findings_.size();
-  resolver_.Finish(&findings_);
-  TraceTaken(taken);
-  if (Status s = Deliver(end()); !s) return Fail(std::move(s));
-  if (open_piece_.end > open_piece_.begin) {  // the input ended inside an open span
-    const resolve::Span piece = open_piece_;
-    sent_ = piece.end;
-    if (Status s = consumer_->OnFinding(piece, Bytes(piece.begin, piece.end)); !s) return Fail(std::move(s));
-  }
+  if (Status s = Settle(); !s) return Fail(std::move(s));
   if (Status s = consumer_->OnFlush(); !s) return Fail(std::move(s));
   finished_ = true;
   MakeRoom();

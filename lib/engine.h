@@ -4,6 +4,8 @@
 //
 // A Consumer gets findings and the plain bytes between them exactly once, in order of the stream. Bytes are held back
 // until they are decided: at most kSegmentBytes + kAheadBytes + kClusterBytes + one piece of an open span.
+// Line by line (Plan::lines) every line feed decides all that is there, and what follows is analysed as if nothing had
+// stood before: spans end with their line, the names seen and an open key block go on. Tested by tests/filter/lines_test.cc.
 // One thread. After an error nothing more is delivered and every call repeats the error as kState.
 #ifndef MASKE_ENGINE_H_
 #define MASKE_ENGINE_H_
@@ -67,6 +69,9 @@ class Engine {
 
  private:
   Status WriteSegments(std::string_view chunk);
+  Status Take(std::string_view bytes);
+  Status Settle();
+  void StartAfresh();
   Status Fail(Status status);
   void MakeRoom();
   Status AnalyseSegment(bool final);

@@ -66,6 +66,7 @@ Result<Plan> MakePlan(const Filter::Impl& filter, const Policy& policy) {
   plan.threshold = static_cast<float>(policy.threshold);
   plan.german = policy.labels == LabelLanguage::kGerman;
   plan.binary = policy.binary;
+  plan.lines = policy.line_by_line;
   plan.compete.assign(types, true);
   plan.report.assign(types, policy.types.empty());
   for (TypeId type = 0; type < kBuiltinTypeCount; ++type) {

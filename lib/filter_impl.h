@@ -40,6 +40,7 @@ struct Plan {
   float threshold = 0.5F;
   bool german = false;
   bool binary = false;
+  bool lines = false;
 };
 
 Finding ToFinding(const Filter::Impl& filter, const resolve::Span& span);

@@ -182,6 +182,17 @@ TEST(Ending, WhatIsDecidedGoesOutBeforeTheInputEnds) {
   EXPECT_TRUE(run.out.starts_with(kMasked));
 }
 
+TEST(Ending, LineBufferedGivesALineAtItsEnd) {
+  const Workspace ws;
+  RunOptions options;
+  options.signal_after_output = SIGINT;
+  const Outcome run = ws.Run({"--line-buffered"}, "an anna@example.org\nan ben@", options);
+  EXPECT_EQ(run.signal, SIGINT) << run.status << run.err;
+  EXPECT_EQ(run.out, "an [EMAIL_1]\n");
+  EXPECT_EQ(ws.Run({"--line-buffered"}, kText).out, kMasked);
+  EXPECT_EQ(ws.Run({"detect", "--line-buffered"}, kText).out, ws.Run({"detect"}, kText).out);
+}
+
 TEST(Ending, ASmallPromptIsFast) {
   const Workspace ws;
   double best = 1e9;  // processor time, so that a busy machine does not count

@@ -51,6 +51,21 @@ TEST(Law1AnyCutting, GarbageInAnyPiecesAndSmallSegments) {
   }
 }
 
+TEST(Law1AnyCutting, LineByLine) {
+  Policy lines = Binary();
+  lines.line_by_line = true;
+  for (const char* kind : {"post", "garbage"}) {
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+      const std::string text = Generated(kind, seed, 9000);
+      for (const std::size_t segment : {std::size_t{80}, chunks::kRealSegment}) {
+        const Masked whole = MaskWhole(text, segment, lines);
+        EXPECT_EQ(MaskByteByByte(text, segment, lines), whole) << kind << " seed " << seed << " segment " << segment;
+        EXPECT_EQ(MaskInPieces(text, RandomPieces(seed, text.size(), 900), segment, lines), whole);
+      }
+    }
+  }
+}
+
 // A finding that begins before a border and ends behind it is found as it would be found in the middle.
 TEST(Law1AnyCutting, FindingAcrossTheBorderOfSegments) {
   const std::string finding = "DE89 3704 0044 0532 0130 00";

@@ -33,6 +33,10 @@ struct Policy {
   std::size_t vault_limit_bytes = std::size_t{12} << 20;
   // Accept text with NUL bytes or a UTF-16 byte order mark; refused with kInput otherwise.
   bool binary = false;
+  // Decide each line at its line feed (logs, chats): nothing of a line is held back longer, no span goes on in the next
+  // line. Names seen in one line count in the next; a key block goes on over its lines. Long lines are decided as a
+  // stream is. Finds less than the whole text does: an address over two lines, a name by the greeting above it.
+  bool line_by_line = false;
 };
 
 // Where output goes. Returns false when bytes could not be taken; the stream then ends with kOutput.
