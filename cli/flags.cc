@@ -7,6 +7,7 @@ namespace maske::cli {
 namespace {
 
 constexpr unsigned kFinding = kMask | kDetect | kExplain;
+constexpr unsigned kStreams = kMask | kDetect;
 
 constexpr std::array kFlags{
     Flag{FlagId::kTypes, "types", 0, "A,B", Argument::kTypes, "", true, kFinding, "only these types of personal data"},
@@ -18,7 +19,7 @@ constexpr std::array kFlags{
          "fast are the same as long as there is no trained model"},
     Flag{FlagId::kLabels, "labels", 0, "LANG", Argument::kWord, "en,de", false, kMask | kHint,
          "language of placeholders: en (default) or de"},
-    Flag{FlagId::kScope, "scope", 0, "SCOPE", Argument::kWord, "document,session", false, kFinding,
+    Flag{FlagId::kScope, "scope", 0, "SCOPE", Argument::kWord, "document,session", false, kStreams,
          "session (default): the files are one conversation, numbers and names\n"
          "go on from file to file; document: each file is one of its own"},
     Flag{FlagId::kPatterns, "patterns", 0, "DIR", Argument::kFolder, "", true, kFinding | kRestore | kPatterns,
@@ -46,11 +47,11 @@ constexpr std::array kFlags{
     Flag{FlagId::kInPlace, "in-place", 'i', "[=SUFFIX]", Argument::kWord, "", false, kMask,
          "replace each FILE by its masked text, all at the end or none;\n"
          "with SUFFIX the old one is kept under its name and SUFFIX"},
-    Flag{FlagId::kJobs, "jobs", 'j', "N", Argument::kWord, "", false, kFinding,
+    Flag{FlagId::kJobs, "jobs", 'j', "N", Argument::kWord, "", false, kStreams,
          "threads for many files, 0 for all processors, default 1; needs\n"
          "--scope document or --documents, since the files of one session\n"
          "build on each other; the output is the same for every N"},
-    Flag{FlagId::kLineBuffered, "line-buffered", 0, "", Argument::kNone, "", false, kFinding,
+    Flag{FlagId::kLineBuffered, "line-buffered", 0, "", Argument::kNone, "", false, kStreams,
          "decide and write each line at its end, for logs and chats; names go on\n"
          "from line to line, but nothing is found that goes over a line's end"},
     Flag{FlagId::kBinary, "binary", 0, "", Argument::kNone, "", false, kFinding,

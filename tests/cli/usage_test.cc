@@ -41,7 +41,7 @@ const std::vector<WrongUse>& WrongUses() {
       {{"--scope", "file"}, "--scope takes document or session, not \"file\""},
       {{"--scope", "document", "--map", "m"}, "--scope document gives one placeholder to several originals"},
       {{"--profile", "strickt"}, "--profile takes fast, balanced or strict, not \"strickt\" (did you mean strict?)"},
-      {{"restore", "--profile", "fast"}, "option --profile belongs to: mask, detect"},
+      {{"restore", "--profile", "fast"}, "option --profile belongs to: mask, detect, explain"},
       {{"--type", "EMAIL"}, "unknown option --type (did you mean --types?)"},
       {{"--fail-on", "EMAIL"}, "option --fail-on belongs to: detect"},
       {{"--offsets", "byte"}, "option --offsets belongs to: detect"},
