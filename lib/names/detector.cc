@@ -56,7 +56,7 @@ class Finder {
         if ((sift.particle_before() & bit) != 0) {
           LowerTitle(k - 2);
           LowerTitle(k - 1);
-          if (memory_->taught() != taught) look |= sift.Remember(n);  // perhaps this very word
+          if (memory_->taught() != taught) look |= sift.Remember(n, taught);  // perhaps this very word
         }
         if (k >= stop) continue;
         if ((look & bit) != 0 && k >= i && !view_.Is(k, text::Token::kHasDigit)) {
@@ -71,7 +71,7 @@ class Finder {
         }
         if ((sift.particle_behind() & bit) != 0) Particle(k + 1);
         if (memory_->taught() != taught) {
-          const Sift::Mask known = sift.Remember(n + 1);
+          const Sift::Mask known = sift.Remember(n + 1, taught);
           look |= known;
           work |= known;
         }

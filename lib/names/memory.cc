@@ -48,6 +48,7 @@ void NameMemory::Clear() {
   table_.clear();
   ring_.clear();
   oldest_ = 0;
+  taught_ = 0;
   stale_ = 0;
   filter_.fill(0);
 }

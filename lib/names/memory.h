@@ -23,6 +23,8 @@ class NameMemory {
   void Clear();
   // Grows with every name that is taught anew.
   [[nodiscard]] std::uint64_t taught() const { return taught_; }
+  // The name that made taught() n + 1; one of the last kCapacity.
+  [[nodiscard]] std::uint64_t Taught(std::uint64_t n) const { return ring_[n % kCapacity]; }
   // False: Knows is false. One look at 8 KiB.
   [[nodiscard]] bool MayKnow(std::uint64_t hash) const {
     const std::uint64_t bits = FilterBits(hash);

@@ -46,8 +46,8 @@ class Sift {
   [[nodiscard]] Mask look() const { return batch_.hinted(); }
   [[nodiscard]] Mask particle_before() const { return batch_.particle_before(); }
   [[nodiscard]] Mask particle_behind() const { return batch_.particle_behind(); }
-  // Words of the batch from n on that the memory may know by now.
-  [[nodiscard]] Mask Remember(std::size_t n) { return batch_.Remember(n); }
+  // Words of the batch from n on that names taught since may be.
+  [[nodiscard]] Mask Remember(std::size_t n, std::uint64_t since) { return batch_.Remember(n, since); }
 
   // What to ask about word n of the batch, to which the view is anchored. *newline: it begins a line.
   std::uint16_t At(std::size_t n, bool* newline);

@@ -1,0 +1,322 @@
+// See batch_data.h. This file is compiled once for each target of Highway (foreach_target.h includes it again), for their
+// wider vectors and their instructions that shift, multiply and count bits. Each hint names the rule (names/detector.cc) that
+// would ask for it.
+#include <algorithm>
+#include <cstring>
+
+#include "names/batch_data.h"
+#include "names/bytes16.h"
+#include "names/glance.h"
+#include "names/word_lane.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "names/batch_load.cc"
+#include "hwy/foreach_target.h"  // IWYU pragma: keep
+#include "hwy/highway.h"
+
+#ifndef MASKE_NAMES_BATCH_TABLES_
+#define MASKE_NAMES_BATCH_TABLES_
+namespace maske::names {
+namespace {
+
+using text::Token;
+
+constexpr std::uint16_t kGermanMask = kAlsoNoun | kAlsoWord | kEveryday;
+constexpr std::uint16_t kClearMask = kSurnameMask | kGermanMask | kAlsoPlace | kHasRole;
+constexpr std::uint16_t kListedMask = kGivenMask | kSurnameMask | kHasRole;
+// What the lists say of a word, for the hints.
+enum Own : std::uint8_t {
+  kOwnClearGiven = 1,
+  kOwnGiven = 2,
+  kOwnGoodGiven = 4,  // not a rare one
+  kOwnSurname = 8,
+  kOwnClearSurname = 16,
+  kOwnUnlisted = 32,  // no name, no role
+};
+constexpr std::array<std::uint8_t, 512> kOwn = [] {
+  std::array<std::uint8_t, 512> table{};
+  for (unsigned classes = 0; classes < table.size(); ++classes) {
+    const unsigned given = classes & kGivenMask;
+    const auto bit = [](bool value, Own own) { return value ? static_cast<unsigned>(own) : 0U; };
+    table[classes] = static_cast<std::uint8_t>(bit(given == 3 && (classes & kGermanMask) == 0, kOwnClearGiven) |
+                                               bit(given != 0, kOwnGiven) | bit(given >= 2, kOwnGoodGiven) |
+                                               bit((classes & kSurnameMask) != 0, kOwnSurname) |
+                                               bit((classes & kClearMask) == kSurnameMask, kOwnClearSurname) |
+                                               bit((classes & kListedMask) == 0, kOwnUnlisted));
+  }
+  return table;
+}();
+static_assert(1U << kRoleShift == 512);
+
+inline std::uint8_t Small(std::uint32_t number) { return static_cast<std::uint8_t>(std::min(number, 255U)); }
+inline std::uint8_t All(bool value) { return static_cast<std::uint8_t>(-static_cast<int>(value)); }
+
+// A number that does not fit a byte is 255.
+inline void Saturate(std::size_t from, std::size_t to, BatchData* batch) {
+  BatchData& b = *batch;
+  for (std::size_t n = from; n < to; ++n) {
+    const Token* token = b.tokens + b.words[n];
+    b.size_of[n] = Small(token->end - token->begin);
+    b.gap[n] = Small(token->begin - token[-1].end);
+    b.after_gap[n] = Small(token[1].begin - token->end);
+    b.after_size[n] = Small(token[1].end - token[1].begin);
+  }
+}
+
+}  // namespace
+}  // namespace maske::names
+#endif  // MASKE_NAMES_BATCH_TABLES_
+
+HWY_BEFORE_NAMESPACE();
+namespace maske::names {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// What the batch's text holds anywhere: brackets, and what may be a closing in lower case ("mfg", "lg", "vg").
+HWY_INLINE void Survey(BatchData& b) {
+  const hn::CappedTag<std::uint8_t, 32> d;
+  const std::size_t lanes = hn::Lanes(d);
+  const Index first = b.words[0] > kClosingReach ? b.words[0] - kClosingReach : 0;
+  std::size_t at = b.tokens[first].begin;
+  const std::size_t to = std::min<std::size_t>(b.size, b.tokens[b.words[b.taken - 1]].end + kMailReach);
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(b.text);
+  const auto set = [d](char c) HWY_ATTR { return hn::Set(d, static_cast<std::uint8_t>(c)); };
+  const auto is = [d](auto vector, auto value) HWY_ATTR { return hn::VecFromMask(d, hn::Eq(vector, value)); };
+  const auto round = set('<'), square = set('['), f = set('f'), l = set('l'), v = set('v'), g = set('g'), a = set('a');
+  const auto z = hn::Set(d, std::uint8_t{'z' - 'a'});
+  auto bracket = hn::Zero(d);
+  auto closing = hn::Zero(d);
+  const auto look = [&](const std::uint8_t* p) HWY_ATTR {
+    const auto here = hn::LoadU(d, p);
+    const auto behind = hn::Sub(hn::LoadU(d, p + 2), a);
+    bracket = hn::Or(bracket, hn::Or(is(here, round), is(here, square)));
+    const auto pair = hn::And(is(hn::LoadU(d, p + 1), g), hn::Or(is(here, f), hn::Or(is(here, l), is(here, v))));
+    closing = hn::Or(closing, hn::AndNot(is(hn::Min(behind, z), behind), pair));  // no letter behind
+  };
+  for (; at + lanes + 2 <= to; at += lanes) look(bytes + at);
+  std::array<std::uint8_t, 2 * 34 + 2> rest{};
+  std::memcpy(rest.data(), bytes + at, to - at);
+  for (std::size_t n = 0; n < to - at; n += lanes) look(rest.data() + n);
+  b.brackets = !hn::AllTrue(d, hn::Eq(bracket, hn::Zero(d)));
+  b.lower_closing = !hn::AllTrue(d, hn::Eq(closing, hn::Zero(d)));
+}
+
+HWY_INLINE void Hash(BatchData& b) {
+  for (std::size_t n = 0; n < b.all; ++n) {
+    const Token& token = b.tokens[b.words[n]];
+    const std::size_t length = std::min<std::size_t>(token.end - token.begin, View::kLongWord);
+    const char* data = b.text + token.begin;
+    b.hashes[n] = (token.flags & Token::kHasMid) != 0 ? text::HashWordAt(data, length, b.size - token.begin)
+                                                      : HashLetters(data, length, b.size - token.begin);
+    PrefetchName(b.hashes[n]);
+  }
+}
+
+// What stands beside the words [from, to), none of which is at the slice's ends.
+HWY_INLINE void Gather(std::size_t from, std::size_t to, BatchData& b) {
+  std::uint32_t largest = 0;
+  for (std::size_t n = from; n < to; ++n) {
+    const Token* token = b.tokens + b.words[n];
+    const Token& before = token[-1];
+    const Token& after = token[1];
+    const std::uint32_t begin = token->begin;
+    const std::uint32_t end = token->end;
+    std::memcpy(&b.head[4 * n], b.text + begin - 4, 4);
+    std::memcpy(&b.tail[4 * n], b.text + end - 2, 4);
+    const std::uint32_t size = end - begin;
+    const std::uint32_t gap = begin - before.end;
+    const std::uint32_t after_gap = after.begin - end;
+    const std::uint32_t after_size = after.end - after.begin;
+    largest |= size | gap | after_gap | after_size;
+    b.size_of[n] = static_cast<std::uint8_t>(size);
+    b.gap[n] = static_cast<std::uint8_t>(gap);
+    b.after_gap[n] = static_cast<std::uint8_t>(after_gap);
+    b.after_size[n] = static_cast<std::uint8_t>(after_size);
+    b.flags[n] = static_cast<std::uint8_t>(token->flags);
+    b.before_flags[n] = static_cast<std::uint8_t>(before.flags);
+    b.after_flags[n] = static_cast<std::uint8_t>(after.flags);
+    b.before_speaks[n] = SieveAt(b.text + before.begin, before.end - before.begin);
+    b.after_speaks[n] = SieveAt(b.text + after.begin, after_size);
+    b.dot2[n] = static_cast<std::uint8_t>(b.text[token[-2].end]);
+    b.dot3[n] = static_cast<std::uint8_t>(b.text[token[-3].end]);
+  }
+  if (largest > 255) Saturate(from, to, &b);
+}
+
+HWY_INLINE void LookUp(BatchData& b) {
+  for (std::size_t n = 0; n < b.all; ++n) {
+    const Index i = b.words[n];
+    const std::uint64_t hash = b.hashes[n];
+    const bool mid = b.view->Is(i, Token::kHasMid);
+    const std::uint16_t classes = FindName(hash);
+    b.classes[n] = classes;
+    b.view->Keep(i, hash, classes);
+    b.own[n] = kOwn[classes & 511U];
+    b.role[n] = RoleSays()[classes >> kRoleShift];
+    b.known[n] = All(b.memory->MayKnow(hash));
+    if (mid) {  // "Dr.med.univ" is in no list, its parts are (View::Classify)
+      b.role[n] |= kSaysBehind;
+    }
+  }
+}
+
+// What each word says of its neighbours, whose turn is next.
+HWY_INLINE void Prepare(BatchData& b) {
+  for (std::size_t n = 0; n < BatchData::kRoom; n += 16) {
+    const Four tail = Deal(&b.tail[4 * n]);
+    const Bytes16 size = Load16(&b.size_of[n]);
+    const Bytes16 role = Load16(&b.role[n]);
+    const Bytes16 own = Load16(&b.own[n]);
+    const Bytes16 one = Is(size, std::uint8_t{1});
+    const Bytes16 dot = Is(tail.byte[2], '.');
+    const Bytes16 by_name = (one & (Is(tail.byte[1], 'A') | Is(tail.byte[1], 'V'))) |
+                            (Is(size, std::uint8_t{2}) & Is(tail.byte[0], 'H'));  // "i. A.", "z. Hd."
+    const Bytes16 by_ending = ~Below(size, kRoleWord) & Has(role, kSaysNothing);
+    Store16(role | ((by_name | by_ending) & Splat(kSaysBehind)) | (one & dot & Splat(kSaysBefore)), &b.says[n + 1]);
+    Store16(Has(own, kOwnGiven | kOwnSurname) | Below(size, 3) | Is(tail.byte[2], '-') | Is(tail.byte[1], 's'),
+            &b.worth[n]);
+    Store16(tail.byte[1], &b.last[n]);
+    Store16(tail.byte[2], &b.next_byte[n]);
+    Store16(tail.byte[3], &b.second[n]);
+  }
+}
+
+struct Masks {
+  BatchData::Mask hinted = 0, open = 0, begins = 0, short_lines = 0, stems = 0, hyphens = 0, function_words = 0,
+                  functions = 0, ends = 0, particle_before = 0, particle_behind = 0;
+};
+
+// The hints, from what was gathered: sixteen words at once.
+HWY_INLINE void Weigh(BatchData& b) {
+  const Bytes16 brackets = Splat(All(b.brackets));
+  Masks m;
+  for (std::size_t n = 0; n < BatchData::kWords; n += 16) {
+    const Four head = Deal(&b.head[4 * n]);
+    const Bytes16 h1 = head.byte[3];
+    const Bytes16 h2 = head.byte[2];
+    const Bytes16 h3 = head.byte[1];
+    const Bytes16 h4 = head.byte[0];
+    const Bytes16 size = Load16(&b.size_of[n]);
+    const Bytes16 gap = Load16(&b.gap[n]);
+    const Bytes16 flags = Load16(&b.flags[n]);
+    const Bytes16 own = Load16(&b.own[n]);
+    const Bytes16 next = Load16(&b.next_byte[n]);
+    const Bytes16 before_says = Load16(&b.says[n]);
+    const Bytes16 word_says = Load16(&b.says[n + 1]);
+    const Bytes16 after_says = Load16(&b.says[n + 2]);
+    const Bytes16 after = Load16(&b.after_flags[n]);
+    const Bytes16 after_size = Load16(&b.after_size[n]);
+    const Bytes16 capital = Has(after, Token::kUpperFirst);
+    const Bytes16 no_lower = ~Has(after, Token::kHasLower) | Has(after, Token::kHasUpperInside);
+    const Bytes16 before_capital = Has(Load16(&b.before_flags[n]), Token::kUpperFirst);
+    const Bytes16 blank_before = Is(h1, ' ');
+    const Bytes16 blank = Is(next, ' ');
+    const Bytes16 comma = Is(next, ',');
+    const Bytes16 hyphen = Is(next, '-');
+    const Bytes16 dot = Is(next, '.');
+    const Bytes16 follows = blank & Is(Load16(&b.after_gap[n]), std::uint8_t{1});
+    const Bytes16 given = Has(own, kOwnGiven);
+    const Bytes16 compound = Is(gap, std::uint8_t{1}) & Is(h1, '-');
+    const Bytes16 open = ~compound & ~Has(flags, Token::kHasDigit);
+
+    // Anywhere.
+    const Bytes16 left = (before_capital & Has(before_says, kSaysBehind)) |
+                         (~before_capital & Is(Load16(&b.before_speaks[n]), std::uint8_t{1}));
+    const Bytes16 item = (blank_before & (Is(h2, ',') | Is(h2, ';'))) | (brackets & Is(h1, '"'));
+    const Bytes16 pair =
+        follows & ((capital & (Has(own, kOwnGoodGiven) | Load16(&b.worth[n + 1]))) | (~capital & Below(after_size, 6)));
+    const Bytes16 lexicon = (Has(own, kOwnClearGiven) & ~dot) | Has(flags, Token::kHasMid) | (dot & Below(size, 3)) |
+                            (given & (hyphen | pair));
+    const Bytes16 known = Load16(&b.known[n]);
+    const Bytes16 stem = Has(own, kOwnUnlisted) & Is(Load16(&b.last[n]), 's') & ~Below(size, 5);
+    const Bytes16 second = Load16(&b.second[n]);
+    const Bytes16 opens = blank & ~follows & (Is(second, '(') | Is(second, '[') | Is(second, '<'));
+    const Bytes16 behind = opens | (follows & ((capital & (Has(after_says, kSaysBefore) | (brackets & no_lower))) |
+                                               (~capital & Is(Load16(&b.after_speaks[n]), std::uint8_t{1}))));
+    const Bytes16 weak = Has(own, kOwnClearSurname) & ~hyphen;
+    const Bytes16 hints =
+        open & ((left & Splat(kHintBefore)) | (item & Splat(kHintItem)) | (lexicon & Splat(kHintLexicon)) |
+                (known & Splat(kHintKnown)) | (stem & Splat(kHintStem)) | (behind & Splat(kHintBehind)) |
+                (weak & Splat(kHintWeak)));
+    Store16(hints, &b.hints[n]);
+
+    // Words that begin a line: a feed among the bytes of the gap, as far as they were gathered.
+    const Bytes16 gap2 = ~Below(gap, 2);
+    const Bytes16 gap3 = ~Below(gap, 3);
+    const Bytes16 gap4 = ~Below(gap, 4);
+    const Bytes16 feed = Is(h1, '\n') | (gap2 & Is(h2, '\n')) | (gap3 & Is(h3, '\n')) | (gap4 & Is(h4, '\n'));
+    const Bytes16 gap5 = ~Below(gap, 5);
+    const Bytes16 wide = gap5 & ~feed;
+    const Bytes16 line = (feed | wide) & open;
+    const Bytes16 dash3 = Is(h3, '-');
+    const Bytes16 dash4 = Is(h4, '-');
+    const Bytes16 dashed = dash3 | dash4;
+    const Bytes16 delimiter =
+        Is(h1, '\n') & ((Is(h2, '-') & dash3) | (Is(h2, '\r') & dash4) | (Is(h2, ' ') & dash3 & dash4));
+    const Bytes16 commas =
+        comma & (Has(own, kOwnSurname) |
+                 (capital & (Has(Load16(&b.own[n + 1]), kOwnGoodGiven) | Has(after_says, kSaysFunction))));
+    const Bytes16 speaker = Is(next, ':') & given;
+    // The byte behind the word before.
+    const Bytes16 end = (h1 & ~gap2) | (h2 & gap2 & ~gap3) | (h3 & gap3 & ~gap4) | (h4 & gap4);
+    const Bytes16 ended = Is(end, ',') | Is(end, ';') | Is(end, ':') | Is(end, ')') | gap5;
+    const Bytes16 bullet = blank_before & (Is(h2, '-') | Is(h2, '*') | Is(h2, std::uint8_t{0xA2}));
+    const Bytes16 other = hyphen | brackets | dashed;
+    const Bytes16 short_line = blank & (capital | Below(after_size, 4));
+    const Bytes16 lines =
+        line & ((feed & Splat(kLineBegins)) | (wide & Splat(kLineMay)) | (delimiter & Splat(kLineDelimiter)) |
+                (commas & Splat(kLineComma)) | (speaker & Splat(kLineSpeaker)) | ((ended | bullet) & Splat(kLineItem)) |
+                (other & Splat(kLineOther)) | (short_line & Splat(kLineFunction)));
+    Store16(lines, &b.lines[n]);
+
+    m.hinted |= Bits16(~Is(hints | (lines & Splat(kLineAsks)), std::uint8_t{0})) << n;
+    m.open |= Bits16(open) << n;
+    m.begins |= Bits16(line) << n;
+    m.stems |= Bits16(Has(hints, kHintStem)) << n;
+    m.functions |= Bits16((feed | wide) & Has(word_says, kSaysFunction)) << n;
+    m.function_words |= Bits16(Has(word_says, kSaysFunction)) << n;
+    m.hyphens |= Bits16(hyphen & open) << n;
+    m.short_lines |= Bits16(line & short_line) << n;
+    m.ends |= Bits16(Has(word_says, kSaysEnd)) << n;
+    m.particle_behind |= Bits16(Has(word_says, kSaysBehind) & ~capital & Below(after_size, 4)) << n;
+    m.particle_before |= Bits16(~before_capital & (Is(Load16(&b.dot2[n]), '.') | Is(Load16(&b.dot3[n]), '.'))) << n;
+  }
+  b.hinted = m.hinted;
+  b.open = m.open;
+  b.begins = m.begins;
+  b.short_lines = m.short_lines;
+  b.stems = m.stems;
+  b.hyphens = m.hyphens;
+  b.function_words = m.function_words;
+  b.functions = m.functions;
+  b.ends = m.ends;
+  b.particle_before = m.particle_before;
+  b.particle_behind = m.particle_behind;
+}
+
+void LoadBatchOnTarget(std::size_t from, std::size_t to, BatchData* batch) {
+  BatchData& b = *batch;
+  Survey(b);
+  Hash(b);
+  Gather(from, to, b);
+  LookUp(b);
+  Prepare(b);
+  Weigh(b);
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace maske::names
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace maske::names {
+namespace {
+HWY_EXPORT(LoadBatchOnTarget);
+}  // namespace
+
+void LoadBatch(std::size_t from, std::size_t to, BatchData* batch) {
+  HWY_DYNAMIC_DISPATCH(LoadBatchOnTarget)(from, to, batch);
+}
+
+}  // namespace maske::names
+#endif  // HWY_ONCE
