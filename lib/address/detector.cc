@@ -1,5 +1,5 @@
-// The walk over a slice's digit runs: each is looked at once for a postcode, a house number and a box's number, and most
-// are dismissed by the bytes beside them. A postcode with a place gathers its address around it (block.h); a strong street with
+// The walk over a slice's digit runs: the bytes beside each say whether it may be a postcode, a house number or a box's
+// number, and dismiss most. A postcode with a place gathers its address around it (block.h); a strong street with
 // a number that no such address holds is one by itself.
 //
 // The result for an address depends on kMargin bytes around it only. Cost: about 5 ns a digit run that is dismissed,
@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <tuple>
 #include <utility>
 
 #include "address/block.h"
@@ -176,20 +177,32 @@ constexpr MayTable kSecondBehind = MakeTable([](std::size_t c) {
          (IsGreat(c) || IsOther(c) || c == ' ' ? kName : 0);
 });
 
-// Bit i: the digit run that begins at byte 64 * block + i is worth reading.
-std::uint64_t WorthReading(const Cursor& c, std::uint32_t block) {
-  std::uint64_t runs = c.DigitRuns(block);
-  if (block == 0 || (block + 3) * 64 > c.size()) return runs;  // looks over the border
-  std::uint64_t worth = 0;
-  for (; runs != 0; runs &= runs - 1) {
-    const std::uint32_t d = block * 64 + static_cast<std::uint32_t>(std::countr_zero(runs));
+// A digit run that may be read, and by whom.
+struct Run {
+  std::uint32_t begin;
+  std::uint8_t may;
+};
+constexpr std::size_t kHeap = 256;  // runs that are read together
+constexpr std::size_t kMostInBlock = 32;
+using Runs = std::array<Run, kHeap + kMostInBlock + 1>;
+
+// Adds the digit runs of the bits of a block that are worth reading; returns how many there are then.
+std::size_t AddRuns(const Cursor& c, std::uint32_t block, std::uint64_t bits, Runs* runs, std::size_t size) {
+  const bool at_border = block == 0 || (block + 3) * 64 > c.size();  // looks over the border
+  for (; bits != 0; bits &= bits - 1) {
+    const std::uint32_t d = block * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
+    if (at_border) {
+      (*runs)[size++] = {d, 0xFF};
+      continue;
+    }
     const std::uint32_t digits = c.DigitsSoon(d);
     const auto* at = reinterpret_cast<const unsigned char*>(c.Text(d, d).data());
     const unsigned may = kBefore[at[-1]] & kSecondBefore[at[-2]] & kDigits[std::min(digits, 9U)] & kBehind[at[digits]] &
                          kSecondBehind[at[digits + 1]];
-    worth |= may != 0 ? runs & (~runs + 1) : 0;
+    (*runs)[size] = {d, static_cast<std::uint8_t>(may)};
+    size += may != 0 ? 1 : 0;
   }
-  return worth;
+  return size;
 }
 
 // "GL1 1AU": a letter before the digits, and a blank or capital soon behind them.
@@ -199,33 +212,75 @@ bool MayBeLetterCode(const Cursor& c, std::uint32_t d, std::uint32_t digits_end)
   return c.IsUpper(d - 1) && (c[digits_end] == ' ' || c.IsUpper(digits_end));
 }
 
-// Reads digit runs, one by one: a postcode, a house number, the number of a box?
+// Reads digit runs, a heap at a time: a postcode, a house number, the number of a box? Each question is put to all runs of
+// the heap to which the bytes beside them leave it, before the next one is.
 class Reader {
  public:
   explicit Reader(const Cursor& cursor) : c_(cursor) {}
 
-  void Read(std::uint32_t d) {
-    const std::uint32_t digits_end = c_.DigitsEnd(d);
+  void Read(const Runs& runs, std::size_t size) {
+    const auto each = [&](std::uint8_t asked, const auto& read) {
+      std::array<std::uint32_t, std::tuple_size_v<Runs>> begins;
+      std::size_t count = 0;
+      for (std::size_t i = 0; i < size; ++i) {
+        begins[count] = runs[i].begin;
+        count += (runs[i].may & asked) != 0 ? 1 : 0;
+      }
+      for (std::size_t i = 0; i < count; ++i) read(begins[i], c_.DigitsEnd(begins[i]));
+    };
+    each(kPlace, [&](std::uint32_t d, std::uint32_t digits_end) { ReadPlace(d, digits_end); });
+    each(kZip | kLetters, [&](std::uint32_t d, std::uint32_t digits_end) { ReadEnglishPostcode(d, digits_end); });
+    each(kName, [&](std::uint32_t d, std::uint32_t digits_end) { ReadEnglishNumber(d, digits_end); });
+    each(kStand, [&](std::uint32_t d, std::uint32_t digits_end) { ReadNumber(d, digits_end); });
+  }
+
+  // The blocks, and the singles that no sure block covers, sorted.
+  std::vector<Piece> Pieces() {
+    const auto by_begin = [](const Piece& x, const Piece& y) {
+      return std::pair(x.begin, x.end) < std::pair(y.begin, y.end);
+    };
+    std::sort(blocks_.begin(), blocks_.end(), by_begin);
+    std::vector<Piece> pieces = blocks_;
+    for (const Piece& s : singles_) {
+      // Blocks that may overlap it: none is longer than kMargin.
+      auto b = std::lower_bound(blocks_.begin(), blocks_.end(), s.begin > kMargin ? s.begin - kMargin : 0,
+                                [](const Piece& x, std::uint32_t at) { return x.begin < at; });
+      bool covered = false;
+      for (; b != blocks_.end() && b->begin < s.end && !covered; ++b) covered = s.begin < b->end && b->score >= 0.5F;
+      if (!covered) pieces.push_back(s);
+    }
+    std::sort(pieces.begin(), pieces.end(), by_begin);
+    return pieces;
+  }
+
+ private:
+  void ReadPlace(std::uint32_t d, std::uint32_t digits_end) {
+    if (digits_end - d != 4 && digits_end - d != 5) return;
+    const Place place = PlaceAt(c_, d, digits_end);
+    if (!place.any()) return;
+    const Block b = BlockAround(c_, place);
+    const Rule rule = b.has_street || b.has_postbox ? kRuleFull : kRulePlace;
+    if (b.score >= 0.4F) blocks_.push_back({b.begin, b.end, b.score, rule});
+  }
+
+  void ReadEnglishPostcode(std::uint32_t d, std::uint32_t digits_end) {
+    const bool zip = digits_end - d == 5 && !c_.IsLetter(digits_end);
+    if (!zip && !MayBeLetterCode(c_, d, digits_end)) return;
+    const English e = EnglishByPostcode(c_, d, digits_end);
+    if (e.ok() && e.score >= 0.4F) blocks_.push_back({e.begin, e.end, e.score, kRuleEnglish});
+  }
+
+  void ReadEnglishNumber(std::uint32_t d, std::uint32_t digits_end) {
+    const std::uint32_t blank =
+        digits_end + (c_.IsLetter(digits_end) ? 1 : 0);  // "10 Downing Street", "10c Downing Street"
+    if (digits_end - d > 5 || c_[blank] != ' ' || !c_.IsUpper(blank + 1)) return;
+    const English e = EnglishByNumber(c_, d, digits_end);
+    if (e.ok()) singles_.push_back({e.begin, e.end, e.score, kRuleEnglishStreet});
+  }
+
+  // The number of a house or of a box.
+  void ReadNumber(std::uint32_t d, std::uint32_t digits_end) {
     const std::uint32_t digits = digits_end - d;
-    const bool letter = c_.IsLetter(digits_end);
-    const std::uint32_t blank = digits_end + (letter ? 1 : 0);  // "10 Downing Street", "10c Downing Street"
-    if (digits == 4 || digits == 5) {
-      if (const Place place = PlaceAt(c_, d, digits_end); place.any()) {
-        const Block b = BlockAround(c_, place);
-        const Rule rule = b.has_street || b.has_postbox ? kRuleFull : kRulePlace;
-        if (b.score >= 0.4F) blocks_.push_back({b.begin, b.end, b.score, rule});
-      }
-    }
-    if ((digits == 5 && !letter) || MayBeLetterCode(c_, d, digits_end)) {
-      if (const English e = EnglishByPostcode(c_, d, digits_end); e.ok()) {
-        if (e.score >= 0.4F) blocks_.push_back({e.begin, e.end, e.score, kRuleEnglish});
-      }
-    }
-    if (digits <= 5 && c_[blank] == ' ' && c_.IsUpper(blank + 1)) {
-      if (const English e = EnglishByNumber(c_, d, digits_end); e.ok()) {
-        singles_.push_back({e.begin, e.end, e.score, kRuleEnglishStreet});
-      }
-    }
     const std::uint32_t limit = d > 160 ? d - 160 : 0;
     const Before before = digits <= 8 ? LookBefore(c_, d, limit) : Before{};
     if (digits == 5 && d > 3 && c_.BlankBefore(d) == 1 && !c_.IsWord(digits_end) &&
@@ -259,26 +314,7 @@ class Reader {
       }
     }
   }
-  // The blocks, and the singles that no sure block covers, sorted.
-  std::vector<Piece> Pieces() {
-    const auto by_begin = [](const Piece& x, const Piece& y) {
-      return std::pair(x.begin, x.end) < std::pair(y.begin, y.end);
-    };
-    std::sort(blocks_.begin(), blocks_.end(), by_begin);
-    std::vector<Piece> pieces = blocks_;
-    for (const Piece& s : singles_) {
-      // Blocks that may overlap it: none is longer than kMargin.
-      auto b = std::lower_bound(blocks_.begin(), blocks_.end(), s.begin > kMargin ? s.begin - kMargin : 0,
-                                [](const Piece& x, std::uint32_t at) { return x.begin < at; });
-      bool covered = false;
-      for (; b != blocks_.end() && b->begin < s.end && !covered; ++b) covered = s.begin < b->end && b->score >= 0.5F;
-      if (!covered) pieces.push_back(s);
-    }
-    std::sort(pieces.begin(), pieces.end(), by_begin);
-    return pieces;
-  }
 
- private:
   const Cursor& c_;
   std::vector<Piece> blocks_;
   std::vector<Piece> singles_;
@@ -299,14 +335,18 @@ void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, R
   const std::uint32_t from = begin > kMargin ? begin - kMargin : 0;
   const std::uint32_t to = MASKE_MUTATION("law1_address_margin") ? end : std::min(c.size(), end + kMargin);
   Reader reader(c);
+  Runs runs;
+  std::size_t size = 0;
   for (std::uint32_t block = from / 64; block * 64 < to; ++block) {
-    std::uint64_t read = WorthReading(c, block);
-    if (block == from / 64) read &= ~std::uint64_t{0} << (from % 64);
-    for (; read != 0; read &= read - 1) {
-      const std::uint32_t d = block * 64 + static_cast<std::uint32_t>(std::countr_zero(read));
-      if (d < to) reader.Read(d);
-    }
+    std::uint64_t bits = c.DigitRuns(block);
+    if (block == from / 64) bits &= ~std::uint64_t{0} << (from % 64);
+    if (to - block * 64 < 64) bits &= (std::uint64_t{1} << (to % 64)) - 1;
+    size = AddRuns(c, block, bits, &runs, size);
+    if (size < kHeap) continue;
+    reader.Read(runs, size);
+    size = 0;
   }
+  reader.Read(runs, size);
   for (const Piece& p : reader.Pieces()) {
     if (p.begin < begin || p.begin >= end) continue;
     if (p.end - p.begin > kMargin) continue;  // no form of address is that long

@@ -45,14 +45,19 @@ std::uint64_t Letters(const char* data, std::size_t count) {
   return letters;
 }
 
-// sizeof(T) bytes of the text from pos on; 0 for what lies beyond its end.
-template <typename T>
-T BytesAt(std::string_view text, std::size_t pos) {
-  if (pos + sizeof(T) > text.size()) return static_cast<T>(Letters(text.data() + pos, text.size() - pos));
-  T bytes = 0;
-  std::memcpy(&bytes, text.data() + pos, sizeof(T));
-  if constexpr (std::endian::native == std::endian::big)
-    bytes = sizeof(T) == 8 ? static_cast<T>(__builtin_bswap64(bytes)) : static_cast<T>(__builtin_bswap32(bytes));
+// Eight bytes of the text from pos on; 0 for what lies beyond its end.
+std::uint64_t EightBytes(std::string_view text, std::size_t pos) {
+  if (pos + kMost > text.size()) return Letters(text.data() + pos, text.size() - pos);
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text.data() + pos, sizeof(bytes));
+  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+  return bytes;
+}
+
+std::uint32_t FourBytes(const char* p) {
+  std::uint32_t bytes = 0;
+  std::memcpy(&bytes, p, sizeof(bytes));
+  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap32(bytes);
   return bytes;
 }
 
@@ -168,7 +173,7 @@ bool Keys::MayFitWide(std::uint64_t letters) const {
 // Compares the word at pos, of which `size` of the first eight bytes are known to belong to it.
 template <typename Visit>
 void Keys::LookUp(std::string_view text, std::size_t pos, std::size_t size, const Visit& visit) const {
-  std::uint64_t letters = (BytesAt<std::uint64_t>(text, pos) | kCapital) & Low(size);
+  std::uint64_t letters = (EightBytes(text, pos) | kCapital) & Low(size);
   if ((letters & kHigh) != 0) {
     if (!MayFitWide(letters)) return;
     std::size_t end = pos;
@@ -183,41 +188,42 @@ void Keys::LookUp(std::string_view text, std::size_t pos, std::size_t size, cons
   }
 }
 
-// Calls visit with every entry of the words that begin in [from, to).
+// Calls visit with every entry of the words that begin in [from, to) of a block.
 template <typename Visit>
 void Keys::EachWord(std::string_view text, const text::ClassMaps& maps, std::size_t from, std::size_t to,
                     const Visit& visit) const {
-  if (from >= to) return;
-  const Table& table = *table_;
-  const auto words = [&](std::size_t block) { return maps.word[block] & ~maps.special[block]; };  // '_' parts words
-  const std::size_t last = (to - 1) / kBlock;
-  for (std::size_t block = from / kBlock; block <= last; ++block) {
-    const std::uint64_t here = words(block);
-    const std::uint64_t before = block > 0 ? words(block - 1) : 0;
-    const std::uint64_t behind = (block + 1) * kBlock < text.size() ? words(block + 1) : 0;
-    std::uint64_t begins = here & ~((here << 1) | (before >> 63));
-    if (block == from / kBlock) begins &= ~std::uint64_t{0} << (from % kBlock);
-    if (block == last && to % kBlock != 0) begins &= ~std::uint64_t{0} >> (kBlock - to % kBlock);
-    const std::uint64_t second = (here >> 1) | (behind << 63);
-    const std::uint64_t third = second & ((here >> 2) | (behind << 62));
-    const std::uint64_t fourth = third & ((here >> 3) | (behind << 61));
-    const auto look_up = [&](std::size_t shift) {
-      const std::uint64_t run = (here >> shift) | (behind << 1 << (kBlock - 1 - shift));
-      LookUp(text, block * kBlock + shift, static_cast<std::size_t>(std::countr_one(run & 0xFF)), visit);
-    };
-    for (std::uint64_t bits = begins & fourth; bits != 0; bits &= bits - 1) {
-      const auto shift = static_cast<unsigned>(std::countr_zero(bits));
-      const auto letters = BytesAt<std::uint32_t>(text, block * kBlock + shift) | static_cast<std::uint32_t>(kCapital);
-      if (table.fours.Has(letters) || (letters & kHigh) != 0) look_up(shift);
-    }
-    for (std::uint64_t bits = begins & ~fourth; bits != 0; bits &= bits - 1) {
-      const auto shift = static_cast<unsigned>(std::countr_zero(bits));
-      const auto kept =
-          static_cast<std::uint32_t>(0xFF | (((second >> shift) & 1) * 0xFF00) | (((third >> shift) & 1) * 0xFF0000));
-      const std::uint32_t letters =
-          (BytesAt<std::uint32_t>(text, block * kBlock + shift) | static_cast<std::uint32_t>(kCapital)) & kept;
-      if (table.fours.Has(letters) || (letters & kHigh) != 0) look_up(shift);
-    }
+  const std::uint64_t* const word = maps.word.data();
+  const std::uint64_t* const special = maps.special.data();
+  const std::size_t block = from / kBlock;
+  const std::uint64_t here = word[block] & ~special[block];  // '_' parts words
+  const std::uint64_t before = block > 0 ? word[block - 1] & ~special[block - 1] : 0;
+  const std::uint64_t behind = word[block + 1] & ~special[block + 1];  // the maps go one word beyond the text
+  std::uint64_t begins = here & ~((here << 1) | (before >> 63)) & (~std::uint64_t{0} << (from % kBlock));
+  if (to % kBlock != 0) begins &= ~std::uint64_t{0} >> (kBlock - to % kBlock);
+  const std::uint64_t second = (here >> 1) | (behind << 63);
+  const std::uint64_t third = second & ((here >> 2) | (behind << 62));
+  const std::uint64_t fourth = third & ((here >> 3) | (behind << 61));
+  const auto look_up = [&](std::size_t shift) {
+    const std::uint64_t rest = (here >> shift) | (behind << 1 << (kBlock - 1 - shift));
+    LookUp(text, block * kBlock + shift, static_cast<std::size_t>(std::countr_one(rest & 0xFF)), visit);
+  };
+  if ((block + 1) * kBlock + sizeof(std::uint32_t) > text.size()) {  // its last words may end with the text
+    for (; begins != 0; begins &= begins - 1) look_up(static_cast<std::size_t>(std::countr_zero(begins)));
+    return;
+  }
+  const Bits<15>& fours = table_->fours;
+  const char* const bytes = text.data() + block * kBlock;
+  for (std::uint64_t bits = begins & fourth; bits != 0; bits &= bits - 1) {
+    const auto shift = static_cast<std::size_t>(std::countr_zero(bits));
+    const std::uint32_t letters = FourBytes(bytes + shift) | static_cast<std::uint32_t>(kCapital);
+    if (fours.Has(letters) || (letters & kHigh) != 0) look_up(shift);
+  }
+  for (std::uint64_t bits = begins & ~fourth; bits != 0; bits &= bits - 1) {
+    const auto shift = static_cast<std::size_t>(std::countr_zero(bits));
+    const auto kept =
+        static_cast<std::uint32_t>(0xFF | (((second >> shift) & 1) * 0xFF00) | (((third >> shift) & 1) * 0xFF0000));
+    const std::uint32_t letters = (FourBytes(bytes + shift) | static_cast<std::uint32_t>(kCapital)) & kept;
+    if (fours.Has(letters) || (letters & kHigh) != 0) look_up(shift);
   }
 }
 
@@ -235,7 +241,7 @@ Keys::Mask Keys::Walk::Blocks(std::size_t track, std::size_t from, std::size_t t
     Mask* const row = found_.get() + block * tracks;
     if (((known_[block / 64] >> (block % 64)) & 1) == 0) {
       known_[block / 64] |= std::uint64_t{1} << (block % 64);
-      std::fill_n(row, tracks, Mask{0});
+      for (std::size_t i = 0; i < tracks; ++i) row[i] = 0;
       keys_.EachWord(text_, maps_, block * kBlock, std::min(text_.size(), (block + 1) * kBlock),
                      [row](const Entry& entry) { row[entry.track] |= entry.patterns; });
     }
@@ -254,9 +260,14 @@ Keys::Mask Keys::Walk::Near(std::size_t track, Mask asked, std::size_t pos) {
 
 bool Keys::Walk::Holds(std::size_t track, Mask asked, std::size_t from, std::size_t to) const {
   Mask found = 0;
-  keys_.EachWord(text_, maps_, from, std::min(text_.size(), to), [&](const Entry& entry) {
-    if (entry.track == track) found |= entry.patterns;
-  });
+  to = std::min(text_.size(), to);
+  while (from < to) {
+    const std::size_t end = std::min(to, (from / kBlock + 1) * kBlock);
+    keys_.EachWord(text_, maps_, from, end, [&](const Entry& entry) {
+      if (entry.track == track) found |= entry.patterns;
+    });
+    from = end;
+  }
   return (found & asked) != 0;
 }
 
