@@ -8,13 +8,14 @@ namespace {
 
 constexpr unsigned kFinding = kMask | kDetect | kExplain;
 constexpr unsigned kStreams = kMask | kDetect;
+constexpr unsigned kLooking = kFinding | kEval;
 
 constexpr std::array kFlags{
-    Flag{FlagId::kTypes, "types", 0, "A,B", Argument::kTypes, "", true, kFinding, "only these types of personal data"},
-    Flag{FlagId::kExcludeTypes, "exclude-types", 0, "A,B", Argument::kTypes, "", true, kFinding, "never these types"},
-    Flag{FlagId::kThreshold, "threshold", 0, "X", Argument::kWord, "", false, kFinding,
+    Flag{FlagId::kTypes, "types", 0, "A,B", Argument::kTypes, "", true, kLooking, "only these types of personal data"},
+    Flag{FlagId::kExcludeTypes, "exclude-types", 0, "A,B", Argument::kTypes, "", true, kLooking, "never these types"},
+    Flag{FlagId::kThreshold, "threshold", 0, "X", Argument::kWord, "", false, kLooking,
          "leave findings with a score below X alone; 0 to 1, default 0.5"},
-    Flag{FlagId::kProfile, "profile", 0, "NAME", Argument::kWord, "fast,balanced,strict", false, kFinding,
+    Flag{FlagId::kProfile, "profile", 0, "NAME", Argument::kWord, "fast,balanced,strict", false, kLooking,
          "strict: rather mask too much (threshold 0.3); balanced (default) and\n"
          "fast are the same as long as there is no trained model"},
     Flag{FlagId::kLabels, "labels", 0, "LANG", Argument::kWord, "en,de", false, kMask | kHint,
@@ -22,9 +23,9 @@ constexpr std::array kFlags{
     Flag{FlagId::kScope, "scope", 0, "SCOPE", Argument::kWord, "document,session", false, kStreams,
          "session (default): the files are one conversation, numbers and names\n"
          "go on from file to file; document: each file is one of its own"},
-    Flag{FlagId::kPatterns, "patterns", 0, "DIR", Argument::kFolder, "", true, kFinding | kRestore | kPatterns,
+    Flag{FlagId::kPatterns, "patterns", 0, "DIR", Argument::kFolder, "", true, kLooking | kRestore | kPatterns,
          "add the pattern files (*.toml) of a folder"},
-    Flag{FlagId::kOnlyPatterns, "only-patterns", 0, "DIR", Argument::kFolder, "", true, kFinding | kRestore | kPatterns,
+    Flag{FlagId::kOnlyPatterns, "only-patterns", 0, "DIR", Argument::kFolder, "", true, kLooking | kRestore | kPatterns,
          "the pattern files of a folder instead of everything built in"},
     Flag{FlagId::kMap, "map", 0, "FILE", Argument::kFile, "", false, kMask | kRestore,
          "placeholders and originals as plain JSON, readable to whoever can\n"
@@ -54,10 +55,25 @@ constexpr std::array kFlags{
     Flag{FlagId::kLineBuffered, "line-buffered", 0, "", Argument::kNone, "", false, kStreams,
          "decide and write each line at its end, for logs and chats; names go on\n"
          "from line to line, but nothing is found that goes over a line's end"},
-    Flag{FlagId::kBinary, "binary", 0, "", Argument::kNone, "", false, kFinding,
+    Flag{FlagId::kBinary, "binary", 0, "", Argument::kNone, "", false, kLooking,
          "accept bytes that are no text (NUL, UTF-16)"},
     Flag{FlagId::kStats, "stats", 0, "", Argument::kNone, "", false, kMask | kRestore | kDetect,
          "say on standard error how many of each type; no originals"},
+    Flag{FlagId::kGoldFormat, "gold-format", 0, "FORMAT", Argument::kWord, "jsonl,conll,brat", false, kEval,
+         "how the gold is written: jsonl, conll or brat; told by the name\nof the file otherwise"},
+    Flag{FlagId::kLabelMap, "label-map", 0, "FROM=TO", Argument::kWord, "", true, kEval,
+         "the gold's label FROM means the type TO; no TO: it means none"},
+    Flag{FlagId::kMisses, "misses", 0, "N", Argument::kWord, "", false, kEval,
+         "show the first N gold entities that leak: text of the gold"},
+    Flag{FlagId::kFalse, "false", 0, "N", Argument::kWord, "", false, kEval,
+         "show the first N findings that are no gold: text of the gold"},
+    Flag{FlagId::kByRule, "by-rule", 0, "", Argument::kNone, "", false, kEval,
+         "how many findings of each rule are right and wrong"},
+    Flag{FlagId::kJson, "json", 0, "FILE", Argument::kFile, "", false, kEval,
+         "write all figures and the counts of every document to FILE;\n-: to standard output, without the tables"},
+    Flag{FlagId::kCompare, "compare", 0, "A.json", Argument::kFile, "", false, kEval,
+         "what changed from the run A to the run B (both of --json), and\nwhat of it is more than noise: --compare "
+         "A.json B.json"},
     Flag{FlagId::kHelp, "help", 'h', "", Argument::kNone, "", false, kAll, "show this and end"},
     Flag{FlagId::kVersion, "version", 'V', "", Argument::kNone, "", false, kAll,
          "show the version, and what it was made of, and end"},
@@ -92,6 +108,12 @@ constexpr std::array kCommands{
     CommandInfo{kHint, "hint", Operands::kNone, "", "maske hint [--labels LANG]",
                 "the lines that tell a model to keep placeholders as they are",
                 "Put them before or after the masked prompt."},
+    CommandInfo{kEval, "eval", Operands::kFiles, "",
+                "maske eval [OPTIONS] GOLD...\n       maske eval --compare A.json B.json",
+                "how well is found what people marked in a text",
+                "GOLD is JSON Lines {\"text\",\"entities\":[{\"start\",\"end\",\"type\"}]} with offsets in code\n"
+                "points, CoNLL columns or a BRAT folder, plain or xz. For each type: masked (share of gold that\n"
+                "does not leak), prec (share of findings that are right) and more, with 95 % intervals."},
 };
 
 }  // namespace

@@ -17,7 +17,8 @@ enum CommandBit : unsigned {
   kPatterns = 1U << 3,
   kHint = 1U << 4,
   kExplain = 1U << 5,
-  kAll = (1U << 6) - 1,
+  kEval = 1U << 6,
+  kAll = (1U << 7) - 1,
 };
 
 enum class FlagId : unsigned char {
@@ -42,6 +43,13 @@ enum class FlagId : unsigned char {
   kLineBuffered,
   kBinary,
   kStats,
+  kGoldFormat,
+  kLabelMap,
+  kMisses,
+  kFalse,
+  kByRule,
+  kJson,
+  kCompare,
   kHelp,
   kVersion,
   kLicences,

@@ -37,6 +37,8 @@ ExitCode Run(const Arguments& arguments) {
       return RunPatterns(arguments);
     case kHint:
       return RunHint(arguments);
+    case kEval:
+      return RunEval(arguments);
     case kAll:
       break;
   }

@@ -13,6 +13,7 @@ ExitCode RunDetect(const Arguments& arguments);
 ExitCode RunExplain(const Arguments& arguments);
 ExitCode RunPatterns(const Arguments& arguments);
 ExitCode RunHint(const Arguments& arguments);
+ExitCode RunEval(const Arguments& arguments);
 
 }  // namespace maske::cli
 

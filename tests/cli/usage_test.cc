@@ -91,6 +91,18 @@ const std::vector<WrongUse>& WrongUses() {
       {{"patterns", "lst"}, "patterns can list and check, not \"lst\" (did you mean list?)"},
       {{"patterns", "check"}, "patterns check needs a folder: maske patterns check DIR"},
       {{"patterns", "check", "no/such/folder"}, "no/such/folder"},
+      {{"eval"}, "eval needs gold: maske eval GOLD..."},
+      {{"eval", "a.txt"},
+       "a.txt: the name does not say how the gold is written; say --gold-format jsonl, conll or brat"},
+      {{"eval", "--gold-format", "json", "-"}, "--gold-format takes jsonl, conll or brat, not \"json\""},
+      {{"eval", "--misses", "viele", "-"}, "--misses takes a number such as 20, not \"viele\""},
+      {{"eval", "--false=-1", "-"}, "--false takes a number such as 20, not \"-1\""},
+      {{"eval", "--label-map", "PER", "-"}, "--label-map takes FROM=TO such as PER=PERSON, not \"PER\""},
+      {{"eval", "--label-map", "=PERSON", "-"}, "--label-map takes FROM=TO"},
+      {{"eval", "--label-map", "PER=PERSN", "-"}, "--label-map: there is no type \"PERSN\" (did you mean PERSON?)"},
+      {{"eval", "-", "-"}, "standard input (-) can be read only once"},
+      {{"eval", "--compare", "a.json"}, "--compare takes two runs: --compare A.json B.json"},
+      {{"eval", "--map", "m", "-"}, "option --map belongs to: mask, restore"},
       {{"patterns", "check", "--patterns", "."}, "patterns check takes its folders without an option"},
   };
   return uses;
