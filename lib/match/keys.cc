@@ -120,6 +120,7 @@ void Keys::Add(std::string_view key, bool open, const Owner& owner) {
   entry.care = !open && size < kMost ? Low(size + 1) : Low(size);
   entry.track = owner.track;
   entry.patterns = owner.patterns;
+  digits_ = digits_ || key.front() <= '9';
   const auto letters = static_cast<std::uint32_t>(entry.letters);
   table_->fours.Add(letters);
   if (open && size == kFirst) {
@@ -199,6 +200,7 @@ void Keys::EachWord(std::string_view text, const text::ClassMaps& maps, std::siz
   const std::uint64_t before = block > 0 ? word[block - 1] & ~special[block - 1] : 0;
   const std::uint64_t behind = word[block + 1] & ~special[block + 1];  // the maps go one word beyond the text
   std::uint64_t begins = here & ~((here << 1) | (before >> 63)) & (~std::uint64_t{0} << (from % kBlock));
+  if (!digits_) begins &= ~maps.digit[block];
   if (to % kBlock != 0) begins &= ~std::uint64_t{0} >> (kBlock - to % kBlock);
   const std::uint64_t second = (here >> 1) | (behind << 63);
   const std::uint64_t third = second & ((here >> 2) | (behind << 62));

@@ -100,6 +100,7 @@ class Keys {
 
   std::vector<Entry> entries_;  // after Build by slot
   std::vector<Track> tracks_{Track{}};
+  bool digits_ = false;  // some key begins with one; else numbers are passed over
   std::unique_ptr<Table> table_ = std::make_unique<Table>();
 };
 
