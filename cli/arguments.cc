@@ -76,21 +76,25 @@ ExitCode UnknownFlag(CommandBit command, std::string_view word) {
 
 std::string Shown(const Flag& flag) { return std::string("--").append(flag.name); }
 
-ExitCode CheckChoice(CommandBit command, const Flag& flag, const std::string& value) {
-  if (flag.choices.empty()) return kDone;
+}  // namespace
+
+std::string WrongChoice(const Flag& flag, std::string_view value) {
+  if (flag.choices.empty()) return {};
   const std::vector<std::string> choices = Split(flag.choices);
-  if (std::find(choices.begin(), choices.end(), value) != choices.end()) return kDone;
-  std::string message = Shown(flag).append(" takes ");
+  if (std::find(choices.begin(), choices.end(), value) != choices.end()) return {};
+  std::string message = std::string(flag.name).append(" takes ");
   for (std::size_t i = 0; i < choices.size(); ++i) {
     if (i > 0) message.append(i + 1 == choices.size() ? " or " : ", ");
     message.append(choices[i]);
   }
   const std::vector<std::string_view> names(choices.begin(), choices.end());
-  message.append(", not \"").append(value).append("\"").append(DidYouMean(value, names));
-  return WrongUsage(command, message);
+  return message.append(", not \"").append(value).append("\"").append(DidYouMean(value, names));
 }
 
-}  // namespace
+void Arguments::Set(FlagId id, std::vector<std::string> values) {
+  given_[Index(id)] = !values.empty();
+  values_[Index(id)] = FlagOf(id).value.empty() ? std::vector<std::string>{} : std::move(values);
+}
 
 ExitCode WrongUsage(CommandBit command, std::string_view message) {
   std::string text(message);
@@ -145,6 +149,7 @@ ExitCode Arguments::Parse(CommandBit command, const std::vector<std::string>& wo
       return WrongUsage(command, Shown(*flag).append(" is given twice"));
     }
     out->given_[index] = true;
+    out->on_line_[index] = true;
     if (flag->value.empty()) continue;
     const std::string value = option.value.empty() ? std::string() : option.value.front();
     if (ArgumentMayBeLeftOut(*flag)) {
@@ -160,7 +165,7 @@ ExitCode Arguments::Parse(CommandBit command, const std::vector<std::string>& wo
       return WrongUsage(
           command, Shown(*flag).append(" needs its argument: ").append(Shown(*flag)).append(" ").append(flag->value));
     }
-    if (const ExitCode code = CheckChoice(command, *flag, value); code != kDone) return code;
+    if (const std::string wrong = WrongChoice(*flag, value); !wrong.empty()) return WrongUsage(command, "--" + wrong);
     out->values_[index].push_back(value);
   }
   return kDone;

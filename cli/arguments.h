@@ -30,16 +30,24 @@ class Arguments {
   [[nodiscard]] std::vector<std::string> List(FlagId id) const;
   [[nodiscard]] const std::vector<std::string>& operands() const { return operands_; }
 
+  // On the command line, whatever was set since.
+  [[nodiscard]] bool Given(FlagId id) const { return on_line_[Index(id)]; }
+  // As if it were given; no values: as if it were not.
+  void Set(FlagId id, std::vector<std::string> values);
+
  private:
   static constexpr std::size_t kFlagCount = static_cast<std::size_t>(FlagId::kLicences) + 1;
   static std::size_t Index(FlagId id) { return static_cast<std::size_t>(id); }
 
   CommandBit command_ = kMask;
   std::array<bool, kFlagCount> given_{};
+  std::array<bool, kFlagCount> on_line_{};
   std::array<std::vector<std::string>, kFlagCount> values_;
   std::vector<std::string> operands_;
 };
 
+// "--labels takes en or de, not "fr"", or nothing when the value is one of the flag's choices. Without the dashes.
+std::string WrongChoice(const Flag& flag, std::string_view value);
 // Complains that the command was used wrongly and points to its help.
 ExitCode WrongUsage(CommandBit command, std::string_view message);
 

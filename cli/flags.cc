@@ -74,6 +74,10 @@ constexpr std::array kFlags{
     Flag{FlagId::kCompare, "compare", 0, "A.json", Argument::kFile, "", false, kEval,
          "what changed from the run A to the run B (both of --json), and\nwhat of it is more than noise: --compare "
          "A.json B.json"},
+    Flag{FlagId::kConfig, "config", 0, "FILE", Argument::kFile, "", false, kAll,
+         "take options from a TOML file, with the same names; else from the\n"
+         "file that MASKE_CONFIG names, else from ./maske.toml; what is given\n"
+         "here wins"},
     Flag{FlagId::kHelp, "help", 'h', "", Argument::kNone, "", false, kAll, "show this and end"},
     Flag{FlagId::kVersion, "version", 'V', "", Argument::kNone, "", false, kAll,
          "show the version, and what it was made of, and end"},

@@ -50,6 +50,7 @@ enum class FlagId : unsigned char {
   kByRule,
   kJson,
   kCompare,
+  kConfig,
   kHelp,
   kVersion,
   kLicences,

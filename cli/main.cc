@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/arguments.h"
+#include "cli/config.h"
 #include "cli/exit_code.h"
 #include "cli/help.h"
 #include "cli/output.h"
@@ -59,7 +60,11 @@ ExitCode Main(std::vector<std::string> words) {
   if (arguments.Has(FlagId::kHelp)) return Show(named ? CommandHelp(command) : GeneralHelp());
   if (arguments.Has(FlagId::kVersion)) return Show(VersionText());
   if (arguments.Has(FlagId::kLicences)) return Show(LicencesText());
-  return Run(arguments);
+  std::string config;
+  if (const ExitCode code = ReadConfig(&arguments, &config); code != kDone) return code;
+  const ExitCode code = Run(arguments);
+  if (code == kUsage && !config.empty()) Remark("options were also read from " + config);
+  return code;
 }
 
 }  // namespace

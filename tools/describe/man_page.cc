@@ -92,6 +92,14 @@ std::string ManualPage(std::string_view version) {
     out.append(".TP\n").append(Heading(flag)).append("\n");
     out.append(Escaped(OneLine(flag.help))).append(".\n(").append(Escaped(Owners(flag))).append(")\n");
   }
+  Section("FILES", &out);
+  out.append(
+      ".TP\n\\fImaske.toml\\fR\noptions of the folder that maske is called in. The keys are the names of the options,\n"
+      "at the top for all commands, in a table such as [detect] for one.\n");
+  Section("ENVIRONMENT", &out);
+  out.append(
+      ".TP\n\\fBMASKE_CONFIG\\fR\nthe file to read options from instead of \\fImaske.toml\\fR; empty: none.\n"
+      ".TP\n\\fBNO_COLOR\\fR\nno colours, when it is set and not empty.\n");
   Section("EXIT STATUS", &out);
   out.append(Escaped(StatusHelp()));
   Section("EXAMPLES", &out);
