@@ -20,7 +20,7 @@ namespace maske::names {
 class Batch {
  public:
   static constexpr std::size_t kWords = BatchData::kWords;
-  using Mask = BatchData::Mask;
+  using Mask = Hints::Mask;
 
   // The tokens [first, stop) of the view are taken.
   Batch(View* view, const std::vector<text::Token>& tokens, const NameMemory* memory, Index first, Index stop);
@@ -34,44 +34,38 @@ class Batch {
   // Is it in no list, and ends in an s? Then stem() is the hash of the word without it.
   [[nodiscard]] bool HasStem(std::size_t n) const { return (stem_words_ >> n & 1) != 0; }
   [[nodiscard]] std::uint64_t stem(std::size_t n) const { return stems_[n]; }
-  [[nodiscard]] std::uint8_t hints(std::size_t n) const { return b_.hints[n]; }
-  [[nodiscard]] std::uint8_t line_hints(std::size_t n) const { return b_.lines[n]; }
-
-  [[nodiscard]] Mask hinted() const { return hinted_; }  // words with any hint, and edge()
-  [[nodiscard]] Mask edge() const { return edge_; }      // words at the slice's ends: all rules
-  [[nodiscard]] Mask ends() const { return b_.ends; }    // words that close a letter
-  // Words before which one of the two tokens may be a particle behind a title in lower case, and those behind which a
-  // particle may stand because they may be a title.
-  [[nodiscard]] Mask particle_before() const { return b_.particle_before; }
-  [[nodiscard]] Mask particle_behind() const { return b_.particle_behind; }
-  [[nodiscard]] bool brackets() const { return b_.brackets; }            // a '<' or '[' stands in it or soon behind
-  [[nodiscard]] bool lower_closing() const { return b_.lower_closing; }  // perhaps "mfg", "lg" in it or not long before
-  // Gives the hint to words from n on that the names taught since may be (NameMemory::Taught); returns them.
-  Mask Remember(std::size_t n, std::uint64_t since);
+  [[nodiscard]] const Hints& hints() const { return b_.hints; }
+  [[nodiscard]] Mask hinted() const { return hinted_; }      // words with any hint, and edge()
+  [[nodiscard]] Mask edge() const { return edge_; }          // words at the slice's ends: all rules
   [[nodiscard]] Mask closing() const { return closing_; }    // words not long behind a closing, if they begin a line
   [[nodiscard]] Mask function() const { return function_; }  // words that begin a line perhaps over one of a function
+  [[nodiscard]] Mask mail() const { return mail_; }          // words before a bracket, where a mail's name may begin
+  [[nodiscard]] bool lower_closing() const { return b_.lower_closing; }  // perhaps "mfg" in it or not long before
+  // Gives the hint to words from n on that the names taught since may be (NameMemory::Taught); returns them.
+  Mask Remember(std::size_t n, std::uint64_t since);
 
  private:
   [[nodiscard]] bool AtEdge(Index i) const;
   bool Pick();
   void GatherEdge(std::size_t n);
   void Combine(Index closing);
-  void AskStems(Mask asked);
-  void Give(std::size_t n, Hint hint) {
-    b_.hints[n] |= hint;
-    hinted_ |= Mask{1} << n;
-  }
+  Mask WithRole(Mask words, int offset, std::uint32_t roles);
+  [[nodiscard]] Mask WithEnding(Mask words, int offset) const;
+  Mask BehindLabel(Mask words);
+  void AskStems(Mask words);
 
   BatchData b_;
   Index count_;
   Index next_;
   Index stop_;
+  Index label_;                                // the last one before the batch
   std::array<std::uint64_t, kWords> stems_{};  // 0: none
   Mask hinted_ = 0;
   Mask edge_ = 0;
   Mask stem_words_ = 0;
   Mask closing_ = 0;
   Mask function_ = 0;
+  Mask mail_ = 0;
 };
 
 }  // namespace maske::names

@@ -11,35 +11,44 @@
 
 namespace maske::names {
 
-// What may speak for a word, wherever it stands.
-enum Hint : std::uint8_t {
-  kHintBefore = 1,   // the word before
-  kHintItem = 2,     // ", " or "; " before, or a quote mark and a bracket soon
-  kHintLexicon = 4,  // the lists
-  kHintKnown = 8,    // the memory
-  kHintStem = 16,    // the lists, for the word without its s
-  kHintBehind = 32,  // what stands behind
-  kHintWeak = 64,    // a clear surname
-};
-// The same for the first word of a line.
-enum LineHint : std::uint8_t {
-  kLineBegins = 1,      // it is one
-  kLineMay = 2,         // it may be one; the gap before is long
-  kLineDelimiter = 4,   // "-- " is the line above
-  kLineComma = 8,       // "Surname," or a comma and a given name or function
-  kLineSpeaker = 16,    // a given name and a colon
-  kLineItem = 32,       // of a list
-  kLineOther = 64,      // a hyphen behind, a bracket soon, a dash above
-  kLineFunction = 128,  // perhaps a short line, which a function may follow
-};
+// What may speak for a word, one bit a word of the batch. All but `edge`, `ends`, `labels`, `function_words` and the particles
+// are words that are not the later part of a compound and hold no digit.
+struct Hints {
+  using Mask = std::uint64_t;
+  Mask open = 0;  // all such words
+  // Wherever it stands: the word before, by its role, by its look in lower case, by its ending;
+  Mask before = 0, before_lower = 0, before_ending = 0;
+  Mask item = 0;                        // ", " or "; " before;
+  Mask quote = 0;                       // a quote mark before;
+  Mask lexicon = 0, with_particle = 0;  // the lists, at once or if a particle follows;
+  Mask known = 0;                       // the memory;
+  Mask stem = 0;                        // the lists without its last letter, an s;
+  Mask behind = 0, behind_lower = 0;    // the word behind;
+  Mask behind_capitals = 0;             // the same if a bracket follows soon;
+  Mask weak = 0;                        // it is a clear surname.
+  // Words that begin a line, or may, the gap before being long.
+  Mask feed = 0, wide = 0;
+  Mask delimiter = 0;   // "-- " is the line above
+  Mask dashed = 0;      // a dash before
+  Mask comma = 0;       // "Surname," or a comma and a given name or function
+  Mask speaker = 0;     // a given name and a colon
+  Mask list = 0;        // a bullet before, or the line above goes on
+  Mask short_line = 0;  // perhaps a short line
+  Mask hyphen = 0;      // before a hyphen, wherever
 
-// Hints that make a line's first word be looked at, by themselves.
-inline constexpr std::uint8_t kLineAsks = kLineDelimiter | kLineComma | kLineSpeaker | kLineItem | kLineOther;
+  Mask bracket = 0;         // a '<' or '[' stands soon behind
+  Mask ends = 0;            // closes a letter
+  Mask labels = 0;          // a label, perhaps before a colon
+  Mask function_words = 0;  // a function
+  Mask functions = 0;       // the same where it may begin a line
+  // One of the two tokens before may be a particle behind a title in lower case; one may stand behind, the word being a
+  // title, or one by its ending.
+  Mask particle_before = 0, particle_behind = 0, particle_ending = 0;
+};
 
 struct BatchData {
   static constexpr std::size_t kWords = 64;
   static constexpr std::size_t kRoom = kWords + 16;
-  using Mask = std::uint64_t;  // bit n: the batch's word n
   using Bytes = std::array<std::uint8_t, kRoom>;
   using Around = std::array<std::uint8_t, 4 * kRoom>;  // four bytes a word
 
@@ -66,20 +75,7 @@ struct BatchData {
   Bytes worth{};                                // may go on a doubtful given name before it
   Bytes last{}, next_byte{}, second{};          // the word's last byte, and the two behind
 
-  // What comes out; bits at and beyond `taken` say nothing.
-  Bytes hints{}, lines{};
-  Mask hinted = 0;          // words with a hint or one of kLineAsks
-  Mask open = 0;            // words that are not the later part of a compound and hold no digit
-  Mask begins = 0;          // of those, words that begin a line
-  Mask short_lines = 0;     // of those, with kLineFunction
-  Mask stems = 0;           // words with kHintStem
-  Mask hyphens = 0;         // open words before a hyphen
-  Mask function_words = 0;  // words that are a function
-  Mask functions = 0;       // of those, at the begin of a line
-  Mask ends = 0;
-  Mask particle_before = 0;
-  Mask particle_behind = 0;
-  bool brackets = false;
+  Hints hints;  // what comes out; bits at and beyond `taken` say nothing
   bool lower_closing = false;
 };
 

@@ -63,6 +63,17 @@ inline void Saturate(std::size_t from, std::size_t to, BatchData* batch) {
   }
 }
 
+// Does a "lg", "vg" or "mfg" that may be a word end in text[from + 1, to)?
+inline bool LowerClosingIn(const char* text, std::size_t from, std::size_t to) {
+  for (std::size_t at = from; at + 1 < to; ++at) {
+    if (text[at + 1] != 'g') continue;
+    const char before = at > 0 ? text[at - 1] : ' ';
+    if ((text[at] == 'l' || text[at] == 'v') && (before < 'a' || before > 'z')) return true;
+    if (text[at] == 'f' && before == 'm') return true;
+  }
+  return false;
+}
+
 }  // namespace
 }  // namespace maske::names
 #endif  // MASKE_NAMES_BATCH_TABLES_
@@ -72,7 +83,7 @@ namespace maske::names {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// What the batch's text holds anywhere: brackets, and what may be a closing in lower case ("mfg", "lg", "vg").
+// Where the batch's text holds brackets; does it hold what may be a closing in lower case ("mfg", "lg", "vg")?
 HWY_INLINE void Survey(BatchData& b) {
   const hn::CappedTag<std::uint8_t, 32> d;
   const std::size_t lanes = hn::Lanes(d);
@@ -84,21 +95,28 @@ HWY_INLINE void Survey(BatchData& b) {
   const auto is = [d](auto vector, auto value) HWY_ATTR { return hn::VecFromMask(d, hn::Eq(vector, value)); };
   const auto round = set('<'), square = set('['), f = set('f'), l = set('l'), v = set('v'), g = set('g'), a = set('a');
   const auto z = hn::Set(d, std::uint8_t{'z' - 'a'});
-  auto bracket = hn::Zero(d);
-  auto closing = hn::Zero(d);
-  const auto look = [&](const std::uint8_t* p) HWY_ATTR {
+  const auto zero = hn::Zero(d);
+  b.lower_closing = false;
+  Hints::Mask near = 0;
+  std::size_t n = 0;  // the first word whose reach is not over
+  const auto look = [&](const std::uint8_t* p, std::size_t place) HWY_ATTR {
     const auto here = hn::LoadU(d, p);
     const auto behind = hn::Sub(hn::LoadU(d, p + 2), a);
-    bracket = hn::Or(bracket, hn::Or(is(here, round), is(here, square)));
     const auto pair = hn::And(is(hn::LoadU(d, p + 1), g), hn::Or(is(here, f), hn::Or(is(here, l), is(here, v))));
-    closing = hn::Or(closing, hn::AndNot(is(hn::Min(behind, z), behind), pair));  // no letter behind
+    const auto closing = hn::AndNot(is(hn::Min(behind, z), behind), pair);  // no letter behind
+    const auto bracket = hn::Or(is(here, round), is(here, square));
+    if (hn::AllTrue(d, hn::Eq(hn::Or(closing, bracket), zero))) return;
+    b.lower_closing = b.lower_closing || LowerClosingIn(b.text, place, std::min(place + lanes + 1, to));
+    if (hn::AllTrue(d, hn::Eq(bracket, zero))) return;
+    const auto end = [&b](std::size_t k) HWY_ATTR { return std::size_t{b.tokens[b.words[k]].end}; };
+    while (n < b.taken && end(n) + kMailReach <= place) ++n;
+    for (std::size_t k = n; k < b.taken && end(k) < place + lanes; ++k) near |= Hints::Mask{1} << k;
   };
-  for (; at + lanes + 2 <= to; at += lanes) look(bytes + at);
+  for (; at + lanes + 2 <= to; at += lanes) look(bytes + at, at);
   std::array<std::uint8_t, 2 * 34 + 2> rest{};
   std::memcpy(rest.data(), bytes + at, to - at);
-  for (std::size_t n = 0; n < to - at; n += lanes) look(rest.data() + n);
-  b.brackets = !hn::AllTrue(d, hn::Eq(bracket, hn::Zero(d)));
-  b.lower_closing = !hn::AllTrue(d, hn::Eq(closing, hn::Zero(d)));
+  for (std::size_t k = 0; k < to - at; k += lanes) look(rest.data() + k, at + k);
+  b.hints.bracket = near;
 }
 
 HWY_INLINE void Hash(BatchData& b) {
@@ -155,7 +173,7 @@ HWY_INLINE void LookUp(BatchData& b) {
     b.role[n] = RoleSays()[classes >> kRoleShift];
     b.known[n] = All(b.memory->MayKnow(hash));
     if (mid) {  // "Dr.med.univ" is in no list, its parts are (View::Classify)
-      b.role[n] |= kSaysBehind;
+      b.role[n] |= kSaysBehind | kSaysTitle;
     }
   }
 }
@@ -172,7 +190,8 @@ HWY_INLINE void Prepare(BatchData& b) {
     const Bytes16 by_name = (one & (Is(tail.byte[1], 'A') | Is(tail.byte[1], 'V'))) |
                             (Is(size, std::uint8_t{2}) & Is(tail.byte[0], 'H'));  // "i. A.", "z. Hd."
     const Bytes16 by_ending = ~Below(size, kRoleWord) & Has(role, kSaysNothing);
-    Store16(role | ((by_name | by_ending) & Splat(kSaysBehind)) | (one & dot & Splat(kSaysBefore)), &b.says[n + 1]);
+    Store16(role | (by_name & Splat(kSaysBehind)) | (by_ending & Splat(kSaysEnding)) | (one & dot & Splat(kSaysBefore)),
+            &b.says[n + 1]);
     Store16(Has(own, kOwnGiven | kOwnSurname) | Below(size, 3) | Is(tail.byte[2], '-') | Is(tail.byte[1], 's'),
             &b.worth[n]);
     Store16(tail.byte[1], &b.last[n]);
@@ -181,15 +200,10 @@ HWY_INLINE void Prepare(BatchData& b) {
   }
 }
 
-struct Masks {
-  BatchData::Mask hinted = 0, open = 0, begins = 0, short_lines = 0, stems = 0, hyphens = 0, function_words = 0,
-                  functions = 0, ends = 0, particle_before = 0, particle_behind = 0;
-};
-
 // The hints, from what was gathered: sixteen words at once.
 HWY_INLINE void Weigh(BatchData& b) {
-  const Bytes16 brackets = Splat(All(b.brackets));
-  Masks m;
+  Hints h;
+  h.bracket = b.hints.bracket;
   for (std::size_t n = 0; n < BatchData::kWords; n += 16) {
     const Four head = Deal(&b.head[4 * n]);
     const Bytes16 h1 = head.byte[3];
@@ -206,92 +220,82 @@ HWY_INLINE void Weigh(BatchData& b) {
     const Bytes16 after_says = Load16(&b.says[n + 2]);
     const Bytes16 after = Load16(&b.after_flags[n]);
     const Bytes16 after_size = Load16(&b.after_size[n]);
+    const Bytes16 after_gap = Load16(&b.after_gap[n]);
     const Bytes16 capital = Has(after, Token::kUpperFirst);
     const Bytes16 no_lower = ~Has(after, Token::kHasLower) | Has(after, Token::kHasUpperInside);
     const Bytes16 before_capital = Has(Load16(&b.before_flags[n]), Token::kUpperFirst);
     const Bytes16 blank_before = Is(h1, ' ');
     const Bytes16 blank = Is(next, ' ');
-    const Bytes16 comma = Is(next, ',');
     const Bytes16 hyphen = Is(next, '-');
     const Bytes16 dot = Is(next, '.');
-    const Bytes16 follows = blank & Is(Load16(&b.after_gap[n]), std::uint8_t{1});
+    const Bytes16 follows = blank & Is(after_gap, std::uint8_t{1});
     const Bytes16 given = Has(own, kOwnGiven);
     const Bytes16 compound = Is(gap, std::uint8_t{1}) & Is(h1, '-');
     const Bytes16 open = ~compound & ~Has(flags, Token::kHasDigit);
-
-    // Anywhere.
-    const Bytes16 left = (before_capital & Has(before_says, kSaysBehind)) |
-                         (~before_capital & Is(Load16(&b.before_speaks[n]), std::uint8_t{1}));
-    const Bytes16 item = (blank_before & (Is(h2, ',') | Is(h2, ';'))) | (brackets & Is(h1, '"'));
-    const Bytes16 pair =
-        follows & ((capital & (Has(own, kOwnGoodGiven) | Load16(&b.worth[n + 1]))) | (~capital & Below(after_size, 6)));
-    const Bytes16 lexicon = (Has(own, kOwnClearGiven) & ~dot) | Has(flags, Token::kHasMid) | (dot & Below(size, 3)) |
-                            (given & (hyphen | pair));
-    const Bytes16 known = Load16(&b.known[n]);
-    const Bytes16 stem = Has(own, kOwnUnlisted) & Is(Load16(&b.last[n]), 's') & ~Below(size, 5);
-    const Bytes16 second = Load16(&b.second[n]);
-    const Bytes16 opens = blank & ~follows & (Is(second, '(') | Is(second, '[') | Is(second, '<'));
-    const Bytes16 behind = opens | (follows & ((capital & (Has(after_says, kSaysBefore) | (brackets & no_lower))) |
-                                               (~capital & Is(Load16(&b.after_speaks[n]), std::uint8_t{1}))));
-    const Bytes16 weak = Has(own, kOwnClearSurname) & ~hyphen;
-    const Bytes16 hints =
-        open & ((left & Splat(kHintBefore)) | (item & Splat(kHintItem)) | (lexicon & Splat(kHintLexicon)) |
-                (known & Splat(kHintKnown)) | (stem & Splat(kHintStem)) | (behind & Splat(kHintBehind)) |
-                (weak & Splat(kHintWeak)));
-    Store16(hints, &b.hints[n]);
 
     // Words that begin a line: a feed among the bytes of the gap, as far as they were gathered.
     const Bytes16 gap2 = ~Below(gap, 2);
     const Bytes16 gap3 = ~Below(gap, 3);
     const Bytes16 gap4 = ~Below(gap, 4);
-    const Bytes16 feed = Is(h1, '\n') | (gap2 & Is(h2, '\n')) | (gap3 & Is(h3, '\n')) | (gap4 & Is(h4, '\n'));
     const Bytes16 gap5 = ~Below(gap, 5);
+    const Bytes16 feed = Is(h1, '\n') | (gap2 & Is(h2, '\n')) | (gap3 & Is(h3, '\n')) | (gap4 & Is(h4, '\n'));
     const Bytes16 wide = gap5 & ~feed;
     const Bytes16 line = (feed | wide) & open;
+
+    // Anywhere.
+    const auto put = [n](Bytes16 bytes, Hints::Mask* mask) HWY_ATTR { *mask |= Bits16(bytes) << n; };
+    put(open, &h.open);
+    put(open & before_capital & Has(before_says, kSaysBehind), &h.before);
+    put(open & before_capital & Has(before_says, kSaysEnding) & ~feed, &h.before_ending);
+    put(open & ~before_capital & Has(Load16(&b.before_speaks[n]), 1), &h.before_lower);
+    put(open & blank_before & (Is(h2, ',') | Is(h2, ';')), &h.item);
+    put(open & Is(h1, '"'), &h.quote);
+    const Bytes16 pair = follows & capital & (Has(own, kOwnGoodGiven) | Load16(&b.worth[n + 1]));
+    put(open & ((Has(own, kOwnClearGiven) & ~dot) | Has(flags, Token::kHasMid) | (dot & Below(size, 3)) |
+                (given & (hyphen | pair))),
+        &h.lexicon);
+    put(open & given & follows & ~capital & Below(after_size, 6), &h.with_particle);
+    put(open & Load16(&b.known[n]), &h.known);
+    put(open & Has(own, kOwnUnlisted) & Is(Load16(&b.last[n]), 's') & ~Below(size, 5), &h.stem);
+    const Bytes16 second = Load16(&b.second[n]);
+    put(open & ((blank & ~follows & (Is(second, '(') | Is(second, '[') | Is(second, '<'))) |
+                (follows & capital & Has(after_says, kSaysBefore))),
+        &h.behind);
+    put(open & follows & capital & no_lower, &h.behind_capitals);
+    put(open & follows & ~capital & Has(Load16(&b.after_speaks[n]), 1), &h.behind_lower);
+    put(open & Has(own, kOwnClearSurname) & ~hyphen, &h.weak);
+    put(open & hyphen, &h.hyphen);
+
+    // At the begin of a line.
+    put(open & feed, &h.feed);
+    put(open & wide, &h.wide);
     const Bytes16 dash3 = Is(h3, '-');
     const Bytes16 dash4 = Is(h4, '-');
-    const Bytes16 dashed = dash3 | dash4;
-    const Bytes16 delimiter =
-        Is(h1, '\n') & ((Is(h2, '-') & dash3) | (Is(h2, '\r') & dash4) | (Is(h2, ' ') & dash3 & dash4));
-    const Bytes16 commas =
-        comma & (Has(own, kOwnSurname) |
-                 (capital & (Has(Load16(&b.own[n + 1]), kOwnGoodGiven) | Has(after_says, kSaysFunction))));
-    const Bytes16 speaker = Is(next, ':') & given;
+    put(line & Is(h1, '\n') & ((Is(h2, '-') & dash3) | (Is(h2, '\r') & dash4) | (Is(h2, ' ') & dash3 & dash4)),
+        &h.delimiter);
+    put(line & (dash3 | dash4), &h.dashed);
+    put(line & Is(next, ',') &
+            (Has(own, kOwnSurname) |
+             (capital & (Has(Load16(&b.own[n + 1]), kOwnGoodGiven) | Has(after_says, kSaysFunction)))),
+        &h.comma);
+    put(line & Is(next, ':') & given, &h.speaker);
     // The byte behind the word before.
     const Bytes16 end = (h1 & ~gap2) | (h2 & gap2 & ~gap3) | (h3 & gap3 & ~gap4) | (h4 & gap4);
     const Bytes16 ended = Is(end, ',') | Is(end, ';') | Is(end, ':') | Is(end, ')') | gap5;
     const Bytes16 bullet = blank_before & (Is(h2, '-') | Is(h2, '*') | Is(h2, std::uint8_t{0xA2}));
-    const Bytes16 other = hyphen | brackets | dashed;
-    const Bytes16 short_line = blank & (capital | Below(after_size, 4));
-    const Bytes16 lines =
-        line & ((feed & Splat(kLineBegins)) | (wide & Splat(kLineMay)) | (delimiter & Splat(kLineDelimiter)) |
-                (commas & Splat(kLineComma)) | (speaker & Splat(kLineSpeaker)) | ((ended | bullet) & Splat(kLineItem)) |
-                (other & Splat(kLineOther)) | (short_line & Splat(kLineFunction)));
-    Store16(lines, &b.lines[n]);
+    put(line & (ended | bullet), &h.list);
+    put(line & blank & (capital | Below(after_size, 4)), &h.short_line);
 
-    m.hinted |= Bits16(~Is(hints | (lines & Splat(kLineAsks)), std::uint8_t{0})) << n;
-    m.open |= Bits16(open) << n;
-    m.begins |= Bits16(line) << n;
-    m.stems |= Bits16(Has(hints, kHintStem)) << n;
-    m.functions |= Bits16((feed | wide) & Has(word_says, kSaysFunction)) << n;
-    m.function_words |= Bits16(Has(word_says, kSaysFunction)) << n;
-    m.hyphens |= Bits16(hyphen & open) << n;
-    m.short_lines |= Bits16(line & short_line) << n;
-    m.ends |= Bits16(Has(word_says, kSaysEnd)) << n;
-    m.particle_behind |= Bits16(Has(word_says, kSaysBehind) & ~capital & Below(after_size, 4)) << n;
-    m.particle_before |= Bits16(~before_capital & (Is(Load16(&b.dot2[n]), '.') | Is(Load16(&b.dot3[n]), '.'))) << n;
+    put(Has(word_says, kSaysEnd), &h.ends);
+    put(Has(word_says, kSaysLabel) & (Is(next, ':') | ~Below(after_gap, 2)), &h.labels);
+    put(Has(word_says, kSaysFunction), &h.function_words);
+    put(Has(word_says, kSaysFunction) & (feed | wide), &h.functions);
+    const Bytes16 short_behind = ~capital & Below(after_size, 4);
+    put(Has(word_says, kSaysTitle) & short_behind, &h.particle_behind);
+    put(Has(word_says, kSaysEnding) & short_behind, &h.particle_ending);
+    put(~before_capital & (Is(Load16(&b.dot2[n]), '.') | Is(Load16(&b.dot3[n]), '.')), &h.particle_before);
   }
-  b.hinted = m.hinted;
-  b.open = m.open;
-  b.begins = m.begins;
-  b.short_lines = m.short_lines;
-  b.stems = m.stems;
-  b.hyphens = m.hyphens;
-  b.function_words = m.function_words;
-  b.functions = m.functions;
-  b.ends = m.ends;
-  b.particle_before = m.particle_before;
-  b.particle_behind = m.particle_behind;
+  b.hints = h;
 }
 
 void LoadBatchOnTarget(std::size_t from, std::size_t to, BatchData* batch) {

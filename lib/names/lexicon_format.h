@@ -90,9 +90,15 @@ enum Says : std::uint8_t {
   kSaysEnd = 4,      // that a letter ends
   kSaysNothing = 8,  // it has no role
   kSaysFunction = 16,
+  kSaysTitle = 32,   // a title, function or salutation
+  kSaysEnding = 64,  // not of the lists: perhaps a role by its ending
+  kSaysLabel = 128,  // a label, function or mail header
 };
 inline constexpr std::uint32_t kSpeaksBefore = kTitle | kFunction | kSalutation | kSign | kBirth | kLabel |
                                                kMailHeader | kGreeting | kClosing | kFormOfAddress | kSay;
+
+inline constexpr std::uint32_t kSpeaksAsTitle = kTitle | kFunction | kSalutation;
+inline constexpr std::uint32_t kSpeaksAsLabel = kLabel | kFunction | kMailHeader;
 
 inline constexpr std::uint16_t kWordNoun = 1;  // low bits of a word entry
 inline constexpr std::uint16_t kWordOther = 2;

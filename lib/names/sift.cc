@@ -39,36 +39,39 @@ Sift::Sift(View* view, const std::vector<Token>& tokens, const NameMemory* memor
 }
 
 bool Sift::Next() {
-  if (batch_.ends() != 0) end_ = batch_.word(static_cast<std::size_t>(63 - std::countl_zero(batch_.ends())));
+  const Mask ends = batch_.hints().ends;
+  if (ends != 0) end_ = batch_.word(static_cast<std::size_t>(63 - std::countl_zero(ends)));
   return batch_.Next(end_);
 }
 
 std::uint16_t Sift::At(std::size_t n, bool* newline) {
   *newline = false;
-  if ((batch_.edge() >> n & 1) != 0) return kAskAll;
+  const Mask bit = Mask{1} << n;
+  if ((batch_.edge() & bit) != 0) return kAskAll;
+  const Hints& hints = batch_.hints();
   const Index i = batch_.word(n);
   const Token token = tokens_[i];
   const char next = text_[token.end];
-  const std::uint8_t hints = batch_.hints(n);
-  const std::uint8_t lines = batch_.line_hints(n);
   unsigned ask = 0;
-  if (lines != 0) {
-    *newline = (lines & kLineBegins) != 0 || NewlineIn(*view_, tokens_[i - 1].end, token.begin);
+  if (((hints.feed | hints.wide) & bit) != 0) {
+    *newline = (hints.feed & bit) != 0 || NewlineIn(*view_, tokens_[i - 1].end, token.begin);
     if (*newline) ask |= Line(n, token, next);
   }
-  if ((hints & kHintItem) != 0) {
-    if (MailSoon(i)) ask |= kAskMail;
-    if (text_[token.begin - 1] == ' ' && ItemSoon(i)) ask |= kAskItem;
+  if ((batch_.mail() & bit) != 0) {
+    const char* head = text_ + token.begin;
+    const bool item = head[-1] == ' ' && (head[-2] == ',' || head[-2] == ';');
+    if ((*newline || item || head[-1] == '"') && MailSoon(i)) ask |= kAskMail;
   }
-  if ((hints & kHintBefore) != 0) ask |= Before(n, *newline);
-  if ((hints & kHintLexicon) != 0 && WorthTrying(*view_, i, batch_.classes(n), next, *newline)) ask |= kAskLexicon;
-  if ((hints & kHintStem) != 0) ask |= kAskLexicon;
-  if ((hints & kHintKnown) != 0 && Known(n, next)) ask |= kAskMemory;
-  if ((hints & kHintBehind) != 0 && Behind(i, token, next, *newline)) ask |= kAskBehind;
-  if ((hints & kHintWeak) != 0) ask |= kAskWeak;
+  if ((hints.item & bit) != 0 && ItemSoon(i)) ask |= kAskItem;
+  if ((hints.before & bit) != 0) ask |= Before(n, *newline);
+  if ((hints.lexicon & bit) != 0 && WorthTrying(*view_, i, batch_.classes(n), next, *newline)) ask |= kAskLexicon;
+  if ((hints.stem & bit) != 0) ask |= kAskLexicon;
+  if ((hints.known & bit) != 0 && Known(n, next)) ask |= kAskMemory;
+  if ((hints.behind & bit) != 0 && Behind(i, token, next, *newline)) ask |= kAskBehind;
+  if ((hints.weak & bit) != 0) ask |= kAskWeak;
   if (ask == 0 || ask == kNear) return 0;
   if (*newline) {
-    if ((batch_.function() >> n & 1) != 0 && FunctionUnder(i)) ask |= kAskLine;
+    if ((batch_.function() & bit) != 0 && FunctionUnder(i)) ask |= kAskLine;
     if ((ask & kNear) != 0) ask |= kAskBefore;
     if (Capital(i - 1) && Size(i - 1) <= 2) ask |= kAskSignature;
   }
@@ -108,7 +111,7 @@ std::uint16_t Sift::Before(std::size_t n, bool newline) {
 
 // The last word before word n that closes a letter.
 Index Sift::Closing(std::size_t n) const {
-  const Mask above = batch_.ends() & ((Mask{1} << n) - 1);
+  const Mask above = batch_.hints().ends & ((Mask{1} << n) - 1);
   return above != 0 ? batch_.word(static_cast<std::size_t>(63 - std::countl_zero(above))) : end_;
 }
 
@@ -135,7 +138,7 @@ bool Sift::OnItsLine(Index closing, Index i) const {
 // A role by its ending, or a word of closing in lower case, above: they count where the rules look at all.
 bool Sift::RoleOverLine(Index i, const Token& before) {
   if ((before.flags & Token::kUpperFirst) != 0 && before.end - before.begin >= kRoleWord &&
-      MayEndAsRole(text_[before.end - 2], text_[before.end - 1]) && view_->roles(i - 1) == 0 &&
+      MayEndAsRole(text_ + before.end - 4) && view_->roles(i - 1) == 0 &&
       RoleByEnding({text_ + before.begin, before.end - before.begin})) {
     return true;
   }
@@ -165,22 +168,20 @@ std::uint16_t Sift::Closed(std::size_t n, const Token& before) {
 // The word begins a line.
 std::uint16_t Sift::Line(std::size_t n, const Token& token, char next) {
   const Index i = batch_.word(n);
-  const std::uint8_t lines = batch_.line_hints(n);
+  const Mask bit = Mask{1} << n;
+  const Hints& hints = batch_.hints();
   unsigned ask = 0;
-  if ((lines & kLineDelimiter) != 0) ask |= kAskSignature | kAskTitle;
-  if ((lines & kLineOther) != 0 || (batch_.closing() >> n & 1) != 0) {
-    ask |= Closed(n, tokens_[i - 1]);
-    if (MailSoon(i)) ask |= kAskMail;
-    if (next == '-' && BehindHyphen(i)) ask |= kAskBehind;
-    if (batch_.brackets() && next == ' ' && Behind(i, token, next, true)) ask |= kAskBehind;
-  }
-  if ((lines & kLineComma) != 0) {
+  if ((hints.delimiter & bit) != 0) ask |= kAskSignature | kAskTitle;
+  if (((hints.dashed | batch_.closing()) & bit) != 0) ask |= Closed(n, tokens_[i - 1]);
+  if ((hints.hyphen & bit) != 0 && BehindHyphen(i)) ask |= kAskBehind;
+  if ((hints.bracket & bit) != 0 && next == ' ' && Behind(i, token, next, true)) ask |= kAskBehind;
+  if ((hints.comma & bit) != 0) {
     if (WorthTrying(*view_, i, batch_.classes(n), next, true)) ask |= kAskLexicon;
     if (Capital(i + 1) && (view_->roles(i + 1) & kFunction) != 0) ask |= kAskBehind;
   }
-  if ((lines & kLineSpeaker) != 0) ask |= kAskSpeaker;
-  if ((lines & kLineItem) != 0 && ListLine(*view_, i) && ItemSoon(i)) ask |= kAskItem;
-  if ((lines & kLineFunction) != 0 && (batch_.function() >> n & 1) != 0 && FunctionUnder(i)) ask |= kAskLine;
+  if ((hints.speaker & bit) != 0) ask |= kAskSpeaker;
+  if ((hints.list & bit) != 0 && ListLine(*view_, i) && ItemSoon(i)) ask |= kAskItem;
+  if ((hints.short_line & batch_.function() & bit) != 0 && FunctionUnder(i)) ask |= kAskLine;
   return static_cast<std::uint16_t>(ask);
 }
 
@@ -196,7 +197,6 @@ bool Sift::FunctionUnder(Index i) {
 
 // MailName(): nothing but words that may be names up to the bracket of a mail address.
 bool Sift::MailSoon(Index i) const {
-  if (!batch_.brackets()) return false;
   const std::uint32_t at = tokens_[i].end;
   std::array<char, 48> ahead{};
   static_assert(kMailReach <= 48);
@@ -255,7 +255,7 @@ bool Sift::Behind(Index i, const Token& token, char next, bool newline) {
            (view_->roles(i + 1) & kSay) != 0;
   }
   const bool no_lower = NoLower(after);
-  if ((no_lower || newline) && batch_.brackets() && SpaceAngleSoon(*view_, token.end)) return true;
+  if ((no_lower || newline) && SpaceAngleSoon(*view_, token.end)) return true;
   if (!no_lower) return false;
   return (view_->info(i + 1).roles & (kDegree | kParty)) != 0 ||
          (after.end - after.begin == 1 && view_->ByteAt(after.end) == '.');

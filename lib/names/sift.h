@@ -34,7 +34,7 @@ inline constexpr std::uint16_t kAskBefore = kAskTitle | kAskField | kAskGreeting
 
 class Sift {
  public:
-  using Mask = Batch::Mask;
+  using Mask = Hints::Mask;
 
   // The tokens [first, last) of the view are looked at.
   Sift(View* view, const std::vector<text::Token>& tokens, const NameMemory* memory, Index first, Index last);
@@ -44,8 +44,8 @@ class Sift {
   [[nodiscard]] Index Word(std::size_t n) const { return batch_.word(n); }
   // Words of the batch that need At().
   [[nodiscard]] Mask look() const { return batch_.hinted(); }
-  [[nodiscard]] Mask particle_before() const { return batch_.particle_before(); }
-  [[nodiscard]] Mask particle_behind() const { return batch_.particle_behind(); }
+  [[nodiscard]] Mask particle_before() const { return batch_.hints().particle_before; }
+  [[nodiscard]] Mask particle_behind() const { return batch_.hints().particle_behind; }
   // Words of the batch from n on that names taught since may be.
   [[nodiscard]] Mask Remember(std::size_t n, std::uint64_t since) { return batch_.Remember(n, since); }
 

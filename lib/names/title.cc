@@ -17,7 +17,7 @@ bool LowerStart(std::string_view w) { return w == "dr" || w == "prof" || w == "h
 }  // namespace
 
 bool RoleByEnding(std::string_view word) {
-  if (word.size() < kRoleWord || !MayEndAsRole(word[word.size() - 2], word.back())) return false;
+  if (word.size() < kRoleWord || !MayEndAsRole(word.data() + word.size() - 4)) return false;
   return std::any_of(std::begin(kRoleEndings), std::end(kRoleEndings), [word](std::string_view ending) {
     return word.back() == ending.back() && word.size() > ending.size() && word.ends_with(ending);
   });

@@ -111,31 +111,17 @@ bool IsTitlePiece(std::string_view piece, std::uint32_t* roles) {
 
 }  // namespace
 
-void View::Fill(Index i, std::size_t slot) {
-  Info& info = infos_[slot];
-  const text::Token& token = tokens_[i];
-  const std::size_t length = std::min<std::size_t>(token.end - token.begin, kLongWord);
-  info.hash = text::HashWordAt(text_.data() + token.begin, length, text_.size() - token.begin);
-  Classify(i, &info);
-  tags_[slot] = i;
-}
-
-// What the lists say of token i, its hash being known.
-void View::Classify(Index i, Info* info) const {
-  info->classes = FindName(info->hash);
-  info->roles = RolesOf(info->classes);
-  if (info->roles != 0 || !Is(i, text::Token::kHasMid)) return;
-  // "Dr.med.univ" is one token: all of it must be titles.
-  const std::string_view w = word(i);
-  if (w.size() > 40 || w.find('.') == std::string_view::npos) return;
+// "Dr.med.univ" is one token: when all of it is titles, it is one.
+std::uint32_t View::RolesOfParts(std::string_view word) {
+  if (word.size() > 40 || word.find('.') == std::string_view::npos) return 0;
   std::uint32_t all = kTitle;
-  for (std::size_t at = 0; at <= w.size() && all != 0;) {
-    const std::size_t dot = std::min(w.find('.', at), w.size());
+  for (std::size_t at = 0; at <= word.size() && all != 0;) {
+    const std::size_t dot = std::min(word.find('.', at), word.size());
     std::uint32_t roles = 0;
-    if (!IsTitlePiece(w.substr(at, dot - at), &roles)) all = 0;
+    if (!IsTitlePiece(word.substr(at, dot - at), &roles)) all = 0;
     at = dot + 1;
   }
-  info->roles = all;
+  return all;
 }
 
 std::uint32_t View::SlowGap(Index i) const {

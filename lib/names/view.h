@@ -6,12 +6,14 @@
 #ifndef MASKE_NAMES_VIEW_H_
 #define MASKE_NAMES_VIEW_H_
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
 
 #include "base/mutation.h"
 #include "names/lexicon.h"
+#include "names/word_lane.h"
 #include "text/prepared.h"
 
 namespace maske::names {
@@ -73,17 +75,28 @@ class View {
   }
   [[nodiscard]] bool Is(Index i, std::uint16_t flag) const { return (tokens_[i].flags & flag) != 0; }
   [[nodiscard]] bool Capital(Index i) const { return Is(i, text::Token::kUpperFirst); }
+  // HashWord of token i, of which at most kLongWord bytes count.
+  [[nodiscard]] std::uint64_t HashOf(Index i) const {
+    const text::Token& token = tokens_[i];
+    const std::size_t size = std::min<std::size_t>(token.end - token.begin, kLongWord);
+    const char* data = text_.data() + token.begin;
+    const std::size_t readable = text_.size() - token.begin;
+    return Is(i, text::Token::kHasMid) ? text::HashWordAt(data, size, readable) : HashLetters(data, size, readable);
+  }
   // What the lexicon says of token i, whose hash and classes are these.
   void Keep(Index i, std::uint64_t hash, std::uint16_t classes) {
     const std::size_t slot = i % kSlots;
     tags_[slot] = i;
     infos_[slot] = {hash, RolesOf(classes), classes};
-    if (Is(i, text::Token::kHasMid)) Classify(i, &infos_[slot]);
+    if (Is(i, text::Token::kHasMid) && infos_[slot].roles == 0) infos_[slot].roles = RolesOfParts(word(i));
   }
   // What the lexicon says of token i.
   const Info& info(Index i) {
     const std::size_t slot = i % kSlots;
-    if (tags_[slot] != i) Fill(i, slot);
+    if (tags_[slot] != i) {
+      const std::uint64_t hash = HashOf(i);
+      Keep(i, hash, FindName(hash));
+    }
     return infos_[slot];
   }
   std::uint32_t roles(Index i) { return info(i).roles; }
@@ -109,8 +122,7 @@ class View {
 
  private:
   static constexpr std::uint32_t kReach = 960;
-  void Fill(Index i, std::size_t slot);
-  void Classify(Index i, Info* info) const;
+  static std::uint32_t RolesOfParts(std::string_view word);
   [[nodiscard]] std::uint32_t SlowGap(Index i) const;
   [[nodiscard]] std::uint32_t EdgeGap(std::uint32_t from, Index i) const;
 

@@ -274,10 +274,11 @@ int main(int argc, char** argv) {
   std::vector<std::uint8_t> says;
   for (const std::uint32_t role : role_sets) {
     using namespace maske::names;
-    says.push_back(static_cast<std::uint8_t>(((role & kSpeaksBefore) != 0 ? kSaysBehind : 0) |
-                                             ((role & (kDegree | kParty)) != 0 ? kSaysBefore : 0) |
-                                             ((role & kClosing) != 0 ? kSaysEnd : 0) | (role == 0 ? kSaysNothing : 0) |
-                                             ((role & kFunction) != 0 ? kSaysFunction : 0)));
+    says.push_back(static_cast<std::uint8_t>(
+        ((role & kSpeaksBefore) != 0 ? kSaysBehind : 0) | ((role & (kDegree | kParty)) != 0 ? kSaysBefore : 0) |
+        ((role & kClosing) != 0 ? kSaysEnd : 0) | (role == 0 ? kSaysNothing : 0) |
+        ((role & kFunction) != 0 ? kSaysFunction : 0) | ((role & kSpeaksAsTitle) != 0 ? kSaysTitle : 0) |
+        ((role & kSpeaksAsLabel) != 0 ? kSaysLabel : 0)));
   }
 
   const auto name_lines = Fill<NameLine, 16>(
