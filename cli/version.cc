@@ -3,15 +3,16 @@
 #include <unicode/uversion.h>
 
 #include <array>
+#include <cstdint>
 
 // Made by the build.
 #include "data_hashes.inc"
 
 extern "C" {
-extern const char maske_embed_notice_begin[];   // NOLINT(modernize-avoid-c-arrays,readability-identifier-naming)
-extern const char maske_embed_notice_end[];     // NOLINT(modernize-avoid-c-arrays,readability-identifier-naming)
-extern const char maske_embed_sources_begin[];  // NOLINT(modernize-avoid-c-arrays,readability-identifier-naming)
-extern const char maske_embed_sources_end[];    // NOLINT(modernize-avoid-c-arrays,readability-identifier-naming)
+extern const char maske_embed_notice[];
+extern const std::uint64_t maske_embed_notice_size;
+extern const char maske_embed_sources[];
+extern const std::uint64_t maske_embed_sources_size;
 }
 
 namespace maske::cli {
@@ -26,8 +27,8 @@ std::string VersionText() {
 }
 
 std::string LicencesText() {
-  std::string text(maske_embed_notice_begin, maske_embed_notice_end);
-  return text.append("\n").append(maske_embed_sources_begin, maske_embed_sources_end);
+  std::string text(maske_embed_notice, maske_embed_notice_size);
+  return text.append("\n").append(maske_embed_sources, maske_embed_sources_size);
 }
 
 }  // namespace maske::cli

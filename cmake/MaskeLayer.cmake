@@ -35,10 +35,11 @@ function(maske_facade target)
   list(REMOVE_DUPLICATES links)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/lib/*.cc)
   if(arg_MUTATIONS)
+    set(tables "/embed_[a-z]+\\.[Sc]")  # what maske_embed made
     foreach(layer IN LISTS layers)
       get_target_property(layer_sources ${layer} SOURCES)
-      list(FILTER layer_sources EXCLUDE REGEX "\\.S$")
-      list(APPEND sources ${layer_sources} $<FILTER:$<TARGET_OBJECTS:${layer}>,INCLUDE,\\.S\\.o$>)  # tables as they are
+      list(FILTER layer_sources EXCLUDE REGEX "${tables}$")
+      list(APPEND sources ${layer_sources} $<FILTER:$<TARGET_OBJECTS:${layer}>,INCLUDE,${tables}\\.o$>)  # as they are
       get_target_property(layer_includes ${layer} INCLUDE_DIRECTORIES)
       list(APPEND includes ${layer_includes})
     endforeach()

@@ -9,18 +9,18 @@
 #include "address/words.h"
 #include "text/chars.h"
 
-extern "C" const unsigned char maske_embed_address_begin[];
+extern "C" const unsigned char maske_embed_address[];
 
 namespace maske::address {
 namespace {
 
 const TableHeader& Header() {
-  return *reinterpret_cast<const TableHeader*>(maske_embed_address_begin);  // aligned to 64 bytes by maske_embed
+  return *reinterpret_cast<const TableHeader*>(maske_embed_address);  // aligned to 64 bytes by maske_embed
 }
 
 template <typename T>
 const T* At(std::uint32_t offset) {
-  return reinterpret_cast<const T*>(maske_embed_address_begin + offset);
+  return reinterpret_cast<const T*>(maske_embed_address + offset);
 }
 
 bool HasKey(std::uint64_t key) {

@@ -1,5 +1,4 @@
-// Look-ups in the packed lexicon. The block comes from lexicon_blob.S (.incbin) or, where that does not assemble, from a
-// generated array: both define the symbol maske_lexicon_blob, aligned to 64 bytes.
+// Look-ups in the packed lexicon, which the build links in (cmake/MaskeEmbed.cmake).
 // Cost: about 5 ns a look-up while the names table (1 MB) lies in the second-level cache.
 // Tested by tests/names/lexicon_test.cc.
 #include "names/lexicon.h"

@@ -14,14 +14,12 @@
 #include "names/lexicon_format.h"
 #include "text/word_hash.h"
 
-extern "C" {
-extern const unsigned char maske_lexicon_blob[];
-}
+extern "C" const unsigned char maske_embed_lexicon[];  // aligned to 64 bytes by maske_embed
 
 namespace maske::names {
 
-inline const LexiconHeader& Lexicon() { return *reinterpret_cast<const LexiconHeader*>(maske_lexicon_blob); }
-inline const unsigned char* SieveBits() { return maske_lexicon_blob + sizeof(LexiconHeader); }
+inline const LexiconHeader& Lexicon() { return *reinterpret_cast<const LexiconHeader*>(maske_embed_lexicon); }
+inline const unsigned char* SieveBits() { return maske_embed_lexicon + sizeof(LexiconHeader); }
 inline const std::uint32_t* RoleSets() { return reinterpret_cast<const std::uint32_t*>(SieveBits() + kSieveBits / 8); }
 inline const std::uint8_t* RoleSays() { return reinterpret_cast<const std::uint8_t*>(RoleSets() + kRoleSets); }
 inline const NameLine* NameLines() { return reinterpret_cast<const NameLine*>(RoleSays() + kRoleSets); }

@@ -1,7 +1,6 @@
 // Packs the committed lists into the block that names/lexicon.cc reads (layout: names/lexicon_format.h). Runs at build.
 //
 //   pack GIVEN SURNAMES WORDS OUT GERMANER(0|1) ROLES...
-//   pack --array BLOCK OUT.cc      the same block as a C++ array
 //
 // GIVEN and SURNAMES: name<TAB>class 1-3<TAB>flags (n o e p g). WORDS: one form a line. ROLES: files of sections
 // "[role]" with words separated by blanks or line ends, '#' begins a comment. A name of several parts is entered by its
@@ -231,26 +230,9 @@ void Write(std::ofstream& out, const T* data, std::size_t count) {
   out.write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(count * sizeof(T)));
 }
 
-// The block as the source of an array, for compilers whose assembler has no .incbin.
-int WriteArray(const char* blob, const char* path) {
-  std::ifstream in = Open(blob);
-  std::ofstream out(path, std::ios::trunc);
-  out << "extern \"C\" {\nextern const unsigned char maske_lexicon_blob[];\n"
-         "alignas(64) const unsigned char maske_lexicon_blob[] = {";
-  std::size_t count = 0;
-  for (char c = 0; in.get(c);) {
-    out << (count++ % 32 == 0 ? "\n" : "") << static_cast<unsigned>(static_cast<unsigned char>(c)) << ',';
-  }
-  out << "};\n}\n";
-  out.close();
-  if (!out) Fail(std::string("cannot write ") + path);
-  return 0;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc == 4 && std::string_view(argv[1]) == "--array") return WriteArray(argv[2], argv[3]);
   if (argc < 7) Fail("usage: pack GIVEN SURNAMES WORDS OUT GERMANER(0|1) ROLES...");
   const bool germaner = std::string_view(argv[5]) != "0";
   Table16 names, words;
