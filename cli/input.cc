@@ -86,13 +86,10 @@ ExitCode CheckInputs(const std::vector<std::string>& names, int output_fd, std::
   }
   for (const std::string& name : names) {
     struct stat file {};
-    if (name == "-") {
-      if (::fstat(STDIN_FILENO, &file) != 0) return CannotRead(name, errno);
-    } else if (::stat(name.c_str(), &file) != 0) {
-      return CannotRead(name, errno);
-    } else if (!S_ISDIR(file.st_mode) && ::access(name.c_str(), R_OK) != 0) {
-      return CannotRead(name, errno);
-    }
+    const bool readable =
+        name == "-" ? ::fstat(STDIN_FILENO, &file) == 0
+                    : ::stat(name.c_str(), &file) == 0 && (S_ISDIR(file.st_mode) || ::access(name.c_str(), R_OK) == 0);
+    if (!readable) return CannotRead(name, errno);
     if (S_ISDIR(file.st_mode)) return CannotRead(name, EISDIR);
     if (output_is_file && SameFile(file, output)) {
       return Complain(kUsage, ShownName(name) + " is the file that is written; write to another with -o FILE");

@@ -125,7 +125,7 @@ Status RestoreStream::Finish() {
 std::uint64_t RestoreStream::restored() const { return impl_->restorer.restored(); }
 std::uint64_t RestoreStream::unknown() const { return impl_->restorer.unknown(); }
 
-Result<Session> Session::Create(std::shared_ptr<const Filter> filter, Policy policy) {
+Result<Session> Session::Create(std::shared_ptr<const Filter> filter, const Policy& policy) {
   auto plan = MakePlan(filter->impl(), policy);
   if (!plan) return plan.status();
   return Session(std::make_unique<Impl>(std::move(filter), std::move(plan).value(), policy.vault_limit_bytes));

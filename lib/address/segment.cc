@@ -50,6 +50,21 @@ std::uint32_t SeparatorBefore(const Cursor& c, std::uint32_t i, char* kind) {
   return 0;
 }
 
+// Bytes of a separating character that begins at i, as SeparatorBefore() knows them; a dash or slash separates when a blank
+// stands before it (blank) and behind.
+std::uint32_t SignLength(const Cursor& c, std::uint32_t i, bool blank) {
+  const char ch = c[i];
+  if (ch == ',' || ch == ';' || ch == '|') return 1;
+  if (c.StartsWith(i, "\xC2\xB7")) return 2;
+  if (c.StartsWith(i, "\xE2\x80\xA2")) return 3;
+  if (blank && (c.StartsWith(i, "\xE2\x80\x93") || c.StartsWith(i, "\xE2\x80\x94"))) return 3;
+  if (blank && (ch == '-' || ch == '/') && c.BlankAt(i + 1) != 0) return 1;
+  if (ch != '<' || (c[i + 1] | 0x20) != 'b' || (c[i + 2] | 0x20) != 'r') return 0;
+  std::uint32_t e = i + 3;
+  while (e < i + 6 && (c[e] == ' ' || c[e] == '/')) ++e;
+  return c[e] == '>' ? e + 1 - i : 0;
+}
+
 // A character that ends a segment without being skipped: an opening of something else.
 bool Closes(const Cursor& c, std::uint32_t i) {
   const char ch = c[i - 1];
@@ -119,29 +134,9 @@ Segment SegmentBefore(const Cursor& c, std::uint32_t pos, std::uint32_t limit) {
 
 std::uint32_t SkipSeparator(const Cursor& c, std::uint32_t pos) {
   std::uint32_t i = c.SkipBlanks(pos);
-  bool any = false;
-  const char ch = c[i];
-  if (ch == ',' || ch == ';' || ch == '|') {
-    any = true;
-    i = c.SkipBlanks(i + 1);
-  } else if (c.StartsWith(i, "\xC2\xB7")) {
-    any = true;
-    i = c.SkipBlanks(i + 2);
-  } else if (c.StartsWith(i, "\xE2\x80\xA2") ||
-             (i > pos && (c.StartsWith(i, "\xE2\x80\x93") || c.StartsWith(i, "\xE2\x80\x94")))) {
-    any = true;
-    i = c.SkipBlanks(i + 3);
-  } else if (i > pos && (ch == '-' || ch == '/') && c.BlankAt(i + 1) != 0) {
-    any = true;
-    i = c.SkipBlanks(i + 1);
-  } else if (ch == '<' && (c[i + 1] | 0x20) == 'b' && (c[i + 2] | 0x20) == 'r') {
-    std::uint32_t e = i + 3;
-    while (e < i + 6 && (c[e] == ' ' || c[e] == '/')) ++e;
-    if (c[e] == '>') {
-      any = true;
-      i = c.SkipBlanks(e + 1);
-    }
-  }
+  const std::uint32_t sign = SignLength(c, i, i > pos);
+  bool any = sign != 0;
+  if (any) i = c.SkipBlanks(i + sign);
   if (c[i] == '\r') ++i;
   if (c[i] == '\n') {
     any = true;

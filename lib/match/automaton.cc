@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <iterator>
+#include <memory>
 #include <new>
 #include <utility>
 
@@ -81,10 +82,11 @@ Automaton::Automaton(std::unique_ptr<Source> source) : source_(std::move(source)
   row_lines_ = (sizeof(Masks) + sample_.size() * sizeof(State) + kLine - 1) / kLine;
   // Zero pages of the system: only rows that are reached take memory.
   const std::size_t bytes = std::max(kMaxBytes, 8 * row_lines_ * kLine);
-  memory_.reset(std::calloc(bytes + kLine, 1));
-  if (memory_ == nullptr) throw std::bad_alloc();
-  table_ =
-      reinterpret_cast<unsigned char*>((reinterpret_cast<std::uintptr_t>(memory_.get()) + kLine - 1) / kLine * kLine);
+  std::size_t space = bytes + kLine;
+  void* memory = std::calloc(space, 1);
+  memory_.reset(memory);
+  if (memory == nullptr) throw std::bad_alloc();
+  table_ = static_cast<unsigned char*>(std::align(kLine, bytes, memory, space));
   places_.push_back(nullptr);  // the row of "not made yet"
   full_ = static_cast<State>(row_lines_ * places_.size());
   places_.push_back(nullptr);

@@ -150,12 +150,13 @@ class BackSource : public Automaton::Source {
       : graphs_(std::move(graphs)), is_first_(graphs_->all.nodes.size() * 2, false), ways_(is_first_.size()) {
     for (std::size_t i = 0; i < graphs_->prefixes.size(); ++i) {
       const Prefix& prefix = graphs_->prefixes[i];
-      const int base = 2 * graphs_->bases[i];
-      for (int place : prefix.first) is_first_[static_cast<std::size_t>(base + place)] = true;
-      for (int place : prefix.events) events_.push_back(base + place);
+      const auto base = 2 * static_cast<std::size_t>(graphs_->bases[i]);
+      const auto moved = [base](int place) { return base + static_cast<std::size_t>(place); };
+      for (int place : prefix.first) is_first_[moved(place)] = true;
+      for (int place : prefix.events) events_.push_back(static_cast<int>(moved(place)));
       for (std::size_t from = 0; from < prefix.ways.size(); ++from) {
         for (const auto& [bytes, to] : prefix.ways[from]) {
-          ways_[static_cast<std::size_t>(base + to)].push_back({bytes, base + static_cast<int>(from)});
+          ways_[moved(to)].push_back({bytes, static_cast<int>(base + from)});
           if (std::find(sets_.begin(), sets_.end(), bytes) == sets_.end()) sets_.push_back(bytes);
         }
       }

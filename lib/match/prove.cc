@@ -75,8 +75,10 @@ class Prover {
     for (const Span& span : example.spans) {
       if (std::find(spans.begin(), spans.end(), span) != spans.end()) continue;
       std::string got;
-      for (const Span& other : spans)
-        got += " [" + std::to_string(other.first) + ", " + std::to_string(other.second) + ")";
+      for (const Span& other : spans) {
+        got.append(" [").append(std::to_string(other.first)).append(", ");
+        got.append(std::to_string(other.second)).append(")");
+      }
       Fault(example.line, name + " has no finding at the marked bytes [" + std::to_string(span.first) + ", " +
                               std::to_string(span.second) + "), but at" + got);
     }

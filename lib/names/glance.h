@@ -133,9 +133,8 @@ inline bool RightMaySpeak(View& view, Index i, bool newline, char next) {
     case 's':
       return size == 4 || size == 5 || size == 7 || size == 8;  // sagt, sagte, says, said, schrieb, schreibt
     case 'w':
-      return size == 5 || size == 6;  // wrote, writes
     case 'm':
-      return size == 5 || size == 6;  // meint, meinte
+      return size == 5 || size == 6;  // wrote, writes, meint, meinte
     case 'e':
       return size >= 8 && size <= 9;  // erklärt, erklärte
     case 'b':

@@ -326,9 +326,7 @@ Name NameAt(View& view, Index i, Trust trust) {
       } else if (trust == Trust::kMedium) {
         if (tail == Tail::kNo) return Name{};
         if (tail == Tail::kWeak && unit.given == 0) return Name{};
-      } else if ((unit.given == 0 || (unit.place && unit.given < 3)) && !pending_particle) {
-        return Name{};
-      } else if (pending_particle && unit.surname < 2) {
+      } else if (pending_particle ? unit.surname < 2 : unit.given == 0 || (unit.place && unit.given < 3)) {
         return Name{};
       }
       first_given = unit.given;

@@ -48,9 +48,9 @@ class Resolver {
  private:
   void Decide(std::size_t first, std::size_t last, std::vector<Span>* findings);
 
-  std::vector<Span> pending_;  // candidates of clusters that are open, then those added since the last Advance
-  std::vector<Span> order_;    // scratch
-  std::vector<Span> taken_;    // scratch
+  std::vector<Span> pending_;   // candidates of clusters that are open, then those added since the last Advance
+  std::vector<Span> order_;     // scratch
+  std::vector<Span> taken_;     // scratch
   std::uint64_t last_end_ = 0;  // end of the last finding
   std::uint64_t decided_ = 0;
 };

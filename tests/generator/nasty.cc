@@ -14,12 +14,12 @@ constexpr std::string_view kTexts[] = {
     "IBAN DE89 3704 0044 0532 0130 00, BIC folgt",
     "DE89370400440532013000",
     "de89-3704-0044-0532-0130-00\r\n",
-    "IBAN: DE89\xC2\xA0"
-    "3704\xC2\xA0"
-    "0044\xC2\xA0"
-    "0532\xC2\xA0"
-    "0130\xC2\xA0"
-    "00",
+    ("IBAN: DE89\xC2\xA0"
+     "3704\xC2\xA0"
+     "0044\xC2\xA0"
+     "0532\xC2\xA0"
+     "0130\xC2\xA0"
+     "00"),
     "IBAN DE00 3704 0044 0532 0130 00 (Tippfehler)",
     "GB33BUKB20201555555555 NO 9386011117947 MT84MALT011000012345MTLCAST001S",
     "Tel. 030 23125 000, +49 (0)30 23125-123; 0171/39200 00",
@@ -31,11 +31,11 @@ constexpr std::string_view kTexts[] = {
     "Steuer-ID 86095742719, USt-IdNr. DE136695976, ATU13585627",
     "ghp_0123456789abcdefghijABCDEFGHIJ012345 AKIAIOSFODNN7EXAMPLE",
     "Passwort: hunter2!x\nweiter",
-    "Sehr geehrte Frau Dr. M\xC3\xBCller-L\xC3\xBC"
-    "denscheid,\n\nmit Gru\xC3\x9F\nMax Muster",
+    ("Sehr geehrte Frau Dr. M\xC3\xBCller-L\xC3\xBC"
+     "denscheid,\n\nmit Gru\xC3\x9F\nMax Muster"),
     "Herr M\xFCller (Windows-1252), Frau Gro\xDF",
-    "Max Muster\nGartenstra\xC3\x9F"
-    "e 12a\n10115 Berlin\n",
+    ("Max Muster\nGartenstra\xC3\x9F"
+     "e 12a\n10115 Berlin\n"),
     "MUSTER, MAX; Muster, Max",
     // What stands side by side, in each other, or nearly.
     "a@example.org,b@example.org;c@example.org",
@@ -79,22 +79,22 @@ constexpr std::string_view kTexts[] = {
     "\xF0\x9F\x98\x80 030 23125000 \xF0\x9F\x98",
     "max\xE2\x80\x8B@exam\xC2\xADple.org",
     "\xEF\xBC\x90\xEF\xBC\x93\xEF\xBC\x90 23125000",
-    "D\xCC\x88"
-    "E89 3704 0044 0532 0130 00",
-    "max\xEF\xBC\xA0"
-    "example.org",
+    ("D\xCC\x88"
+     "E89 3704 0044 0532 0130 00"),
+    ("max\xEF\xBC\xA0"
+     "example.org"),
     "ma\xCC\x8Ax@example.org",
     "\xEF\xB7\xBA\xEF\xB7\xBA@example.org",
-    "J\xC3\xB6rg@b\xC3\xBC"
-    "cher.example",
+    ("J\xC3\xB6rg@b\xC3\xBC"
+     "cher.example"),
     "\xD0\xBC\xD0\xB0\xD1\x85@example.org",
-    "\xE2\x80\xAE"
-    "gro.elpmaxe@xam",
+    ("\xE2\x80\xAE"
+     "gro.elpmaxe@xam"),
     "\xED\xA0\x80\xED\xB0\x80",
     "e\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81@x.de",
     // Key blocks and runs.
-    "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\nBKcwggSjAgEAAoIBAQC7\n-----END PRIVATE "
-    "KEY-----\nmax@example.org",
+    ("-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\nBKcwggSjAgEAAoIBAQC7\n-----END PRIVATE "
+     "KEY-----\nmax@example.org"),
     "-----BEGIN PRIVATE KEY-----",
     "-----BEGIN RSA PRIVATE KEY-----\r\nProc-Type: 4,ENCRYPTED\r\n\r\nMIIE\r\n-----END RSA PRIVATE KEY-----\r\n",
     "token=\"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.abc\"",

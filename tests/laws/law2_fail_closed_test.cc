@@ -112,8 +112,8 @@ TEST(Law2FailClosed, UnknownTypesAndThresholdsAreRefused) {
 }
 
 TEST(Law2FailClosed, WhatIsNoUtf8IsReadAsWindows1252) {
-  for (const char* text :
-       {"Sehr geehrter Herr M\xFCller,\n", "Sehr geehrte Frau Gro\xDFmann,\n", "z. Hd. Herrn J\xFCrgen B\xF6ttcher\n"}) {
+  for (const char* text : {"Sehr geehrter Herr M\xFCller,\n", "Sehr geehrte Frau Gro\xDFmann,\n",
+                           "z. Hd. Herrn J\xFCrgen B\xF6ttcher\n"}) {
     const Masked masked = MaskWhole(text);
     EXPECT_NE(masked.out.find("[PERSON_1]"), std::string::npos) << Printable(masked.out);
     EXPECT_EQ(masked.out.find("ller"), std::string::npos) << Printable(masked.out);

@@ -36,7 +36,8 @@ TEST(OpenSpanTest, PemEndsBehindItsEndLine) {
 }
 
 TEST(OpenSpanTest, PemWithHeadersAndIndent) {
-  const std::string headers = "\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00FF\n\n" + kLine + "\n-----END KEY-----";
+  const std::string headers =
+      "\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00FF\n\n" + kLine + "\n-----END KEY-----";
   EXPECT_EQ(Taken(OpenSpan::kPem, headers + " x"), headers);
   const std::string indented = "\n    " + kLine + "\n    " + kLine + "\n    -----END PRIVATE KEY-----";
   EXPECT_EQ(Taken(OpenSpan::kPem, indented + "\nx: y"), indented);

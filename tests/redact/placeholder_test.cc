@@ -63,10 +63,30 @@ TEST(PlaceholderTest, WhatModelsMakeOfThem) {
 }
 
 TEST(PlaceholderTest, WhatIsNone) {
-  for (const char* text :
-       {"", "[", "[]", "[PERSON]", "[PERSON_]", "[PERSON_0]", "[PERSON_01]", "[PERSON1]", "[_1]", "[1]", "[KUCHEN_1]",
-        "[PERSON_1", "[PERSON_1_1]", "[PERSON_1_99999]", "[PERSON_1_2_3]", "[PERSON_1234567890]", "[[PERSON_1]",
-        "[PERSON\n1]", "PERSON_1", "\\[PERSON_1]", "\\PERSON_1\\]", "[PERSON__1]", "[-1]", "[PERSON.1]"}) {
+  for (const char* text : {"",
+                           "[",
+                           "[]",
+                           "[PERSON]",
+                           "[PERSON_]",
+                           "[PERSON_0]",
+                           "[PERSON_01]",
+                           "[PERSON1]",
+                           "[_1]",
+                           "[1]",
+                           "[KUCHEN_1]",
+                           "[PERSON_1",
+                           "[PERSON_1_1]",
+                           "[PERSON_1_99999]",
+                           "[PERSON_1_2_3]",
+                           "[PERSON_1234567890]",
+                           "[[PERSON_1]",
+                           "[PERSON\n1]",
+                           "PERSON_1",
+                           "\\[PERSON_1]",
+                           "\\PERSON_1\\]",
+                           "[PERSON__1]",
+                           "[-1]",
+                           "[PERSON.1]"}) {
     EXPECT_EQ(Read(text), "none") << text;
   }
 }

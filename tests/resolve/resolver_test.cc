@@ -61,8 +61,8 @@ TEST(ResolverTest, PortionsDoNotMatter) {
     std::uint64_t at = 0;
     for (int i = 0; i < 60; ++i) {
       at += random() % 90;
-      spans.push_back({at, at + 1 + random() % 300, static_cast<TypeId>(random() % 5), 0,
-                       static_cast<float>(random() % 4) / 4});
+      spans.push_back(
+          {at, at + 1 + random() % 300, static_cast<TypeId>(random() % 5), 0, static_cast<float>(random() % 4) / 4});
     }
     const std::string whole = Resolve(spans);
     Resolver resolver;

@@ -105,7 +105,7 @@ struct VaultEntry {
 class Session {
  public:
   // Fails with kInvalidArgument when the policy names an unknown type or a threshold outside 0..1.
-  static Result<Session> Create(std::shared_ptr<const Filter> filter, Policy policy = {});
+  static Result<Session> Create(std::shared_ptr<const Filter> filter, const Policy& policy = {});
   // A session that was moved from may only be destroyed or assigned to. Streams of it go on.
   Session(Session&&) noexcept;
   // Forgets this session's originals; streams of it must be gone.
