@@ -160,7 +160,7 @@ Batch::Mask Batch::WithRole(Mask words, int offset, std::uint32_t roles) {
   Mask with = 0;
   for (Mask rest = words; rest != 0; rest &= rest - 1) {
     const Index i = b_.words[First(rest)] + static_cast<Index>(offset);
-    b_.view->Keep(i, hashes[count], FindName(hashes[count]));
+    b_.view->Keep(i, hashes[count], FindName(hashes[count]), b_.view->Is(i, Token::kHasMid));
     ++count;
     with |= (b_.view->roles(i) & roles) != 0 ? rest & (~rest + 1) : 0;
   }

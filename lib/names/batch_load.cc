@@ -106,7 +106,9 @@ HWY_INLINE void Survey(BatchData& b) {
     const auto closing = hn::AndNot(is(hn::Min(behind, z), behind), pair);  // no letter behind
     const auto bracket = hn::Or(is(here, round), is(here, square));
     if (hn::AllTrue(d, hn::Eq(hn::Or(closing, bracket), zero))) return;
-    b.lower_closing = b.lower_closing || LowerClosingIn(b.text, place, std::min(place + lanes + 1, to));
+    if (!b.lower_closing && !hn::AllTrue(d, hn::Eq(closing, zero))) {
+      b.lower_closing = LowerClosingIn(b.text, place, std::min(place + lanes + 1, to));
+    }
     if (hn::AllTrue(d, hn::Eq(bracket, zero))) return;
     const auto end = [&b](std::size_t k) HWY_ATTR { return std::size_t{b.tokens[b.words[k]].end}; };
     while (n < b.taken && end(n) + kMailReach <= place) ++n;
@@ -120,27 +122,36 @@ HWY_INLINE void Survey(BatchData& b) {
 }
 
 HWY_INLINE void Hash(BatchData& b) {
+  const char* const text = b.text;
+  const Token* const tokens = b.tokens;
+  const std::uint32_t text_size = b.size;
   for (std::size_t n = 0; n < b.all; ++n) {
-    const Token& token = b.tokens[b.words[n]];
-    const std::size_t length = std::min<std::size_t>(token.end - token.begin, View::kLongWord);
-    const char* data = b.text + token.begin;
-    b.hashes[n] = (token.flags & Token::kHasMid) != 0 ? text::HashWordAt(data, length, b.size - token.begin)
-                                                      : HashLetters(data, length, b.size - token.begin);
-    PrefetchName(b.hashes[n]);
+    const Token& token = tokens[b.words[n]];
+    const std::size_t size = token.end - token.begin;
+    std::uint64_t hash = 0;
+    if (size > 16 || (token.flags & Token::kHasMid) != 0) {
+      hash = b.view->HashOf(b.words[n]);
+    } else {
+      hash = HashLetters(text + token.begin, size, text_size - token.begin);
+    }
+    b.hashes[n] = hash;
+    PrefetchName(hash);
   }
 }
 
 // What stands beside the words [from, to), none of which is at the slice's ends.
 HWY_INLINE void Gather(std::size_t from, std::size_t to, BatchData& b) {
+  const char* const text = b.text;
+  const Token* const tokens = b.tokens;
   std::uint32_t largest = 0;
   for (std::size_t n = from; n < to; ++n) {
-    const Token* token = b.tokens + b.words[n];
+    const Token* token = tokens + b.words[n];
     const Token& before = token[-1];
     const Token& after = token[1];
     const std::uint32_t begin = token->begin;
     const std::uint32_t end = token->end;
-    std::memcpy(&b.head[4 * n], b.text + begin - 4, 4);
-    std::memcpy(&b.tail[4 * n], b.text + end - 2, 4);
+    std::memcpy(&b.head[4 * n], text + begin - 4, 4);
+    std::memcpy(&b.tail[4 * n], text + end - 2, 4);
     const std::uint32_t size = end - begin;
     const std::uint32_t gap = begin - before.end;
     const std::uint32_t after_gap = after.begin - end;
@@ -153,25 +164,28 @@ HWY_INLINE void Gather(std::size_t from, std::size_t to, BatchData& b) {
     b.flags[n] = static_cast<std::uint8_t>(token->flags);
     b.before_flags[n] = static_cast<std::uint8_t>(before.flags);
     b.after_flags[n] = static_cast<std::uint8_t>(after.flags);
-    b.before_speaks[n] = SieveAt(b.text + before.begin, before.end - before.begin);
-    b.after_speaks[n] = SieveAt(b.text + after.begin, after_size);
-    b.dot2[n] = static_cast<std::uint8_t>(b.text[token[-2].end]);
-    b.dot3[n] = static_cast<std::uint8_t>(b.text[token[-3].end]);
+    b.before_speaks[n] = SieveAt(text + before.begin, before.end - before.begin);
+    b.after_speaks[n] = SieveAt(text + after.begin, after_size);
+    b.dot2[n] = static_cast<std::uint8_t>(text[token[-2].end]);
+    b.dot3[n] = static_cast<std::uint8_t>(text[token[-3].end]);
   }
   if (largest > 255) Saturate(from, to, &b);
 }
 
 HWY_INLINE void LookUp(BatchData& b) {
+  View& view = *b.view;
+  const NameMemory& memory = *b.memory;
+  const Token* const tokens = b.tokens;
   for (std::size_t n = 0; n < b.all; ++n) {
     const Index i = b.words[n];
     const std::uint64_t hash = b.hashes[n];
-    const bool mid = b.view->Is(i, Token::kHasMid);
+    const bool mid = (tokens[i].flags & Token::kHasMid) != 0;
     const std::uint16_t classes = FindName(hash);
     b.classes[n] = classes;
-    b.view->Keep(i, hash, classes);
+    view.Keep(i, hash, classes, mid);
     b.own[n] = kOwn[classes & 511U];
     b.role[n] = RoleSays()[classes >> kRoleShift];
-    b.known[n] = All(b.memory->MayKnow(hash));
+    b.known[n] = All(memory.MayKnow(hash));
     if (mid) {  // "Dr.med.univ" is in no list, its parts are (View::Classify)
       b.role[n] |= kSaysBehind | kSaysTitle;
     }

@@ -10,6 +10,19 @@ const WordLine* WordLines() { return reinterpret_cast<const WordLine*>(NameLines
 
 }  // namespace
 
+std::uint16_t FindFurther(std::uint64_t hash) {
+  const NameLine* lines = NameLines();
+  const std::uint32_t count = Lexicon().name_lines;
+  const std::uint16_t f = NameFingerprint(hash);
+  std::uint32_t at = LineOf(hash, count);
+  for (;;) {
+    const NameLine& line = lines[at];
+    if (const unsigned mask = MatchLine(line, f); mask != 0) return line.classes[__builtin_ctz(mask)];
+    if (line.fingerprint[15] == 0) return 0;
+    at = at + 1 == count ? 0 : at + 1;
+  }
+}
+
 std::uint16_t FindWord(std::uint64_t hash) {
   const WordLine* lines = WordLines();
   const std::uint32_t count = Lexicon().word_lines;

@@ -42,18 +42,18 @@ inline unsigned MatchLine(const NameLine& line, std::uint16_t f) {
 #endif
 }
 
+// FindName where the first line does not tell.
+std::uint16_t FindFurther(std::uint64_t hash);
+
 // NameClass bits, 0 when the word is in no list of names and has no role.
+// Without a branch on whether it is listed, which nothing foretells.
 inline std::uint16_t FindName(std::uint64_t hash) {
-  const NameLine* lines = NameLines();
-  const std::uint32_t count = Lexicon().name_lines;
-  const std::uint16_t f = NameFingerprint(hash);
-  std::uint32_t at = LineOf(hash, count);
-  for (;;) {
-    const NameLine& line = lines[at];
-    if (const unsigned mask = MatchLine(line, f); mask != 0) return line.classes[__builtin_ctz(mask)];
-    if (line.fingerprint[15] == 0) return 0;  // entries fill a line from the front
-    at = at + 1 == count ? 0 : at + 1;
-  }
+  const NameLine& line = NameLines()[LineOf(hash, Lexicon().name_lines)];
+  const unsigned mask = MatchLine(line, NameFingerprint(hash));
+  const unsigned listed = (0U - mask) >> 16;   // all ones or zero
+  const unsigned full = line.fingerprint[15];  // entries fill a line from the front
+  if ((full & ~listed) != 0) return FindFurther(hash);
+  return static_cast<std::uint16_t>(line.classes[__builtin_ctz(mask | 1U << 15)] & listed);
 }
 
 // kWordNoun and kWordOther: is it the form of a German word. 0: no.
@@ -69,7 +69,13 @@ inline std::uint8_t SieveAt(const char* data, std::size_t size) {
   first = __builtin_bswap64(first);
 #endif
   const std::uint32_t bit = SieveBit(first & text::kLowBytes[size < 8 ? size : 8], size);
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  std::uint64_t bits = 0;
+  __builtin_memcpy(&bits, SieveBits() + bit / 64 * 8, 8);
+  return bits >> (bit % 64) & 1;
+#else
   return SieveBits()[bit / 8] >> (bit % 8) & 1;
+#endif
 }
 inline bool SpeaksAt(const char* data, std::size_t size) { return SieveAt(data, size) != 0; }
 // The same where only `readable` bytes can be read.

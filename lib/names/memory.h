@@ -27,8 +27,8 @@ class NameMemory {
   [[nodiscard]] std::uint64_t Taught(std::uint64_t n) const { return ring_[n % kCapacity]; }
   // False: Knows is false. One look at 8 KiB.
   [[nodiscard]] bool MayKnow(std::uint64_t hash) const {
-    const std::uint64_t bits = FilterBits(hash);
-    return (filter_[(hash >> 20) % kFilterWords] & bits) == bits;
+    const std::uint64_t bits = filter_[(hash >> 20) % kFilterWords];
+    return (bits >> ((hash >> 32) % 64) & bits >> ((hash >> 40) % 64) & 1) != 0;
   }
 
  private:

@@ -84,18 +84,18 @@ class View {
     return Is(i, text::Token::kHasMid) ? text::HashWordAt(data, size, readable) : HashLetters(data, size, readable);
   }
   // What the lexicon says of token i, whose hash and classes are these.
-  void Keep(Index i, std::uint64_t hash, std::uint16_t classes) {
+  void Keep(Index i, std::uint64_t hash, std::uint16_t classes, bool mid) {
     const std::size_t slot = i % kSlots;
     tags_[slot] = i;
     infos_[slot] = {hash, RolesOf(classes), classes};
-    if (Is(i, text::Token::kHasMid) && infos_[slot].roles == 0) infos_[slot].roles = RolesOfParts(word(i));
+    if (mid && infos_[slot].roles == 0) infos_[slot].roles = RolesOfParts(word(i));
   }
   // What the lexicon says of token i.
   const Info& info(Index i) {
     const std::size_t slot = i % kSlots;
     if (tags_[slot] != i) {
       const std::uint64_t hash = HashOf(i);
-      Keep(i, hash, FindName(hash));
+      Keep(i, hash, FindName(hash), Is(i, text::Token::kHasMid));
     }
     return infos_[slot];
   }
