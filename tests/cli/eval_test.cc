@@ -1,7 +1,8 @@
 // maske eval: labels, lists, tables, JSON. That the figures are right is held by tests/reference/eval_twin.py.
 #include <gtest/gtest.h>
 
-#include <algorithm>
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -202,6 +203,37 @@ TEST(Eval, WhatCannotBeWrittenIsStatusFour) {
   full.stdout_path = "/dev/full";
   EXPECT_EQ(ws.Run({"eval", "--json", "run.json", "a.jsonl"}, "", full).status, 4);
   EXPECT_FALSE(ws.Exists("run.json"));
+}
+
+// The words of the lines of a file that begin with "maske eval", up to a comment.
+std::vector<std::vector<std::string>> EvalLines(const std::string& path) {
+  std::ifstream file(path);
+  std::vector<std::vector<std::string>> lines;
+  for (std::string line; std::getline(file, line);) {
+    if (!line.starts_with("maske eval ")) continue;
+    std::istringstream words(line.substr(0, line.find('#')));
+    std::vector<std::string>& found = lines.emplace_back();
+    for (std::string word; words >> word;) found.push_back(word);
+    found.erase(found.begin());
+  }
+  return lines;
+}
+
+TEST(Eval, TheLinesOfTheReadmeRunAsWritten) {
+  for (const char* name : {"/README.md", "/README.de.md", "/docs/evaluation.md"}) {
+    const Workspace ws;
+    for (const char* gold : {"letters.jsonl", "briefe.jsonl"}) ws.Write(gold, kGold);
+    for (const char* run : {"before.json", "after.json", "vorher.json", "nachher.json"}) {
+      ASSERT_EQ(ws.Run({"eval", "--json", run, "letters.jsonl"}).status, 0);
+    }
+    const auto lines = EvalLines(std::string(MASKE_READMES) + name);
+    EXPECT_GE(lines.size(), 2U) << name;
+    for (const std::vector<std::string>& words : lines) {
+      const Outcome run = ws.Run(words);
+      EXPECT_EQ(run.status, 0) << name << run;
+      EXPECT_NE(run.out, "") << name << run;
+    }
+  }
 }
 
 }  // namespace
