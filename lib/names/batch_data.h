@@ -11,8 +11,7 @@
 
 namespace maske::names {
 
-// What may speak for a word, one bit a word of the batch. All but `edge`, `ends`, `labels`, `function_words` and the particles
-// are words that are not the later part of a compound and hold no digit.
+// What may speak for a word, one bit a word of the batch. All but those at the end of the list are words that are not the later part of a compound and hold no digit.
 struct Hints {
   using Mask = std::uint64_t;
   Mask open = 0;  // all such words
@@ -36,6 +35,7 @@ struct Hints {
   Mask short_line = 0;  // perhaps a short line
   Mask hyphen = 0;      // before a hyphen, wherever
 
+  // Of all words.
   Mask bracket = 0;         // a '<' or '[' stands soon behind
   Mask ends = 0;            // closes a letter
   Mask labels = 0;          // a label, perhaps before a colon

@@ -1,6 +1,6 @@
 // See batch_data.h. This file is compiled once for each target of Highway (foreach_target.h includes it again), for their
 // wider vectors and their instructions that shift, multiply and count bits. Each hint names the rule (names/detector.cc) that
-// would ask for it.
+// would ask for it. Test: tests/names/sift_test.cc, for each target.
 #include <algorithm>
 #include <cstring>
 

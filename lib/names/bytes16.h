@@ -1,5 +1,5 @@
 // Sixteen truth values (all ones, all zeros) or small numbers at once: a vector type of GCC and Clang, which both compile
-// for every machine. Test: tests/names/batch_test.cc, through what is made of it.
+// for every machine. Tested through tests/names/sift_test.cc, for each instruction set.
 #ifndef MASKE_NAMES_BYTES16_H_
 #define MASKE_NAMES_BYTES16_H_
 

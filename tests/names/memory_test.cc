@@ -21,7 +21,10 @@ TEST(NameMemoryTest, KnowsWhatWasTaught) {
   EXPECT_TRUE(memory.Knows(0));
   EXPECT_FALSE(memory.Knows(18));
   EXPECT_EQ(memory.size(), 2U);
+  EXPECT_EQ(memory.taught(), 2U);
+  EXPECT_EQ(memory.Taught(0), 17U);
   memory.Clear();
+  EXPECT_EQ(memory.taught(), 0U);
   EXPECT_FALSE(memory.Knows(17));
   EXPECT_TRUE(memory.empty());
 }
