@@ -54,6 +54,7 @@ ExitCode CountOf(const Arguments& arguments, FlagId flag, std::size_t* count) {
 ExitCode TakeLabels(const Arguments& arguments, const Filter& filter, Labels* labels) {
   std::vector<std::string_view> known;
   const std::vector<TypeDescription> types = filter.Types();
+  known.reserve(types.size());
   for (const TypeDescription& type : types) known.push_back(type.name);
   for (const std::string& pair : arguments.Values(FlagId::kLabelMap)) {
     const std::size_t equals = pair.rfind('=');  // a label may hold one, a type does not

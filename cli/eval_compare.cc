@@ -147,6 +147,7 @@ void AppendFile(const FileTally& a, const FileTally& b, std::string* out) {
   };
   rows.erase(std::remove_if(rows.begin(), rows.end(), same), rows.end());
   std::vector<std::pair<Ratio, Ratio>> pairs;
+  pairs.reserve(rows.size());
   for (const Row& row : rows) pairs.push_back(row.ratios);
   const std::vector<std::optional<Interval>> intervals = IntervalsOfDifference(a.documents.size(), pairs);
   if (!rows.empty()) {
@@ -177,15 +178,15 @@ ExitCode CompareRuns(const std::string& first, const std::string& second, std::s
   std::vector<FileTally> after;
   if (const ExitCode code = ReadRun(first, &before); code != kDone) return code;
   if (const ExitCode code = ReadRun(second, &after); code != kDone) return code;
-  if (before.size() != after.size()) {
-    return Complain(kInputFailed, first + " and " + second + " are not of the same gold: the number of files differs");
-  }
+  const auto not_the_same = [&](std::string_view why) {
+    std::string message = first;
+    message.append(" and ").append(second).append(" are not of the same gold: ").append(why);
+    return Complain(kInputFailed, message);
+  };
+  if (before.size() != after.size()) return not_the_same("the number of files differs");
   for (std::size_t i = 0; i < before.size(); ++i) {
-    const std::string why = WhyNotTheSame(before[i], after[i]);
-    if (!why.empty()) {
-      return Complain(kInputFailed, first + " and " + second + " are not of the same gold: file " +
-                                        std::to_string(i + 1) + ", " + why);
-    }
+    std::string why = WhyNotTheSame(before[i], after[i]);
+    if (!why.empty()) return not_the_same(why.insert(0, "file " + std::to_string(i + 1) + ", "));
     AppendFile(before[i], after[i], out);
   }
   return kDone;
