@@ -27,6 +27,15 @@ constexpr std::array kFlags{
          "add the pattern files (*.toml) of a folder"},
     Flag{FlagId::kOnlyPatterns, "only-patterns", 0, "DIR", Argument::kFolder, "", true, kLooking | kRestore | kPatterns,
          "the pattern files of a folder instead of everything built in"},
+    Flag{FlagId::kAllow, "allow", 0, "FILE", Argument::kFile, "", true, kLooking,
+         "never mask what FILE lists, a text a line: a finding whose whole text\n"
+         "it is, in upper or lower case, is left alone"},
+    Flag{FlagId::kDeny, "deny", 0, "FILE", Argument::kFile, "", true, kLooking,
+         "always mask what FILE lists: a word or phrase a line, or TYPE, a tab\n"
+         "and the phrase; without TYPE it is a SECRET"},
+    Flag{FlagId::kPeople, "people", 0, "FILE", Argument::kFile, "", true, kLooking,
+         "persons and customers known to the house: CSV with a head line that\n"
+         "names columns: given, surname, name, organization (or German ones)"},
     Flag{FlagId::kMap, "map", 0, "FILE", Argument::kFile, "", false, kMask | kRestore,
          "placeholders and originals as plain JSON, readable to whoever can\n"
          "read the file; mask goes on with the map that is there"},

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <thread>
 
+#include "cli/lists.h"
 #include "cli/suggest.h"
 
 namespace maske::cli {
@@ -24,9 +25,11 @@ ExitCode MakeFilter(const Arguments& arguments, const std::vector<std::string>& 
   options.builtin_patterns = options.pattern_dirs.empty();
   for (const std::string& dir : arguments.Values(FlagId::kPatterns)) options.pattern_dirs.push_back(dir);
   options.pattern_dirs.insert(options.pattern_dirs.end(), more_dirs.begin(), more_dirs.end());
+  if (const ExitCode code = ReadLists(arguments, &options); code != kDone) return code;
   Result<FilterPointer> made = Filter::Create(options);
   if (!made.ok()) return Complain(made.status(), "");
   *filter = std::move(made).value();
+  RemarkEverydayNames(arguments, **filter);
   return kDone;
 }
 

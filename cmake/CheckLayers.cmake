@@ -1,6 +1,6 @@
 # cmake -D ROOT=<tree> -P CheckLayers.cmake: fails when a source file includes from a layer that is not to its left.
 #
-#   base < data < check < text < match < {names, address} < resolve < redact < filter < {vault, format} < cli
+#   base < data < check < text < match < {names, address, phrases} < resolve < redact < filter < {vault, format} < cli
 #
 # Layers in braces stand side by side and may not include each other. "filter" is lib/*.cc and lib/*.h and the public
 # headers, but for maske/status.h, which belongs to base. Public headers include the standard library and each other,
@@ -11,7 +11,7 @@ if(NOT ROOT)
   message(FATAL_ERROR "say -D ROOT=<tree>")
 endif()
 
-set(ranks base 0 data 1 check 2 text 3 match 4 names 5 address 5 resolve 6 redact 7 filter 8 vault 9 format 9 cli 10)
+set(ranks base 0 data 1 check 2 text 3 match 4 names 5 address 5 phrases 5 resolve 6 redact 7 filter 8 vault 9 format 9 cli 10)
 while(ranks)
   list(POP_FRONT ranks layer rank)
   set(rank_${layer} ${rank})

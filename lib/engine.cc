@@ -21,7 +21,9 @@ static_assert(text::kBehindBytes >= kLookBehindBytes + 256);
 
 Engine::Engine(const Filter::Impl* filter, const Plan* plan, names::NameMemory* memory, Consumer* consumer,
                std::size_t segment_bytes)
-    : filter_(filter), plan_(plan), memory_(memory), consumer_(consumer), segment_bytes_(segment_bytes) {}
+    : filter_(filter), plan_(plan), memory_(memory), consumer_(consumer), segment_bytes_(segment_bytes) {
+  resolver_.SetReported(&plan->report);
+}
 
 Status Engine::Fail(Status status) {
   error_ = status;
@@ -156,18 +158,25 @@ Status Engine::AnalyseSegment(bool final) {
     names::Find(prepared_, text_begin, text_end, filter_->first_name_rule, memory_, &candidates_);
     address::Find(prepared_, text_begin, text_end, filter_->first_address_rule, &candidates_);
   }
+  filter_->phrases.Find(prepared_, text_begin, text_end, &candidates_);
   const auto span_of = [&](const Candidate& c) {
     return resolve::Span{slice_offset + prepared_.RawBegin(c.begin),
                          slice_offset + prepared_.RawEnd(c.end),
                          c.type,
                          c.rule,
                          c.score,
-                         c.open};
+                         c.open,
+                         c.rule == filter_->deny_rule};
   };
   for (const Candidate& c : candidates_) {
     if (trace_ != nullptr) trace_->OnCandidate(span_of(c));
-    if (c.score < plan_->threshold || !plan_->compete[c.type]) continue;
-    resolver_.Add(span_of(c));
+    const bool always = c.rule == filter_->deny_rule;
+    if (!always && (c.score < plan_->threshold || !plan_->compete[c.type])) continue;
+    resolve::Span span = span_of(c);
+    if (!filter_->allow.empty() && !always && c.open == OpenSpan::kNone) {
+      span.allowed = filter_->allow.Has(Bytes(span.begin, span.end));
+    }
+    resolver_.Add(span);
   }
   AddLiterals(slice, begin - slice_begin, begin + length - slice_begin, slice_offset);
 
@@ -255,7 +264,7 @@ Status Engine::Deliver(std::uint64_t limit) {
     resolve::Span finding = findings_[next++];
     if (finding.end <= sent_) continue;              // inside an open span
     finding.begin = std::max(finding.begin, sent_);  // its head lies inside an open span
-    if (!plan_->report[finding.type]) continue;
+    if (!finding.always && (!plan_->report[finding.type] || finding.allowed)) continue;
     status = DeliverPlain(finding.begin);
     if (!status.ok()) break;
     if (finding.open != OpenSpan::kNone) {

@@ -7,6 +7,7 @@
 #include "base/types.h"
 #include "engine.h"
 #include "filter_impl.h"
+#include "lists.h"
 #include "names/detector.h"
 #include "offsets.h"
 
@@ -74,6 +75,7 @@ Result<Plan> MakePlan(const Filter::Impl& filter, const Policy& policy) {
     plan.compete[type] = false;
     plan.report[type] = false;
   }
+  if (filter.organizations && policy.types.empty()) plan.report[kOrganization] = true;
   std::optional<std::string> unknown = Mark(filter, policy.types, true, &plan.report);
   if (!unknown) unknown = Mark(filter, policy.exclude_types, false, &plan.report);
   if (unknown) return Status(ErrorCode::kInvalidArgument, "there is no entity type '" + *unknown + "'");
@@ -112,8 +114,11 @@ Result<std::shared_ptr<const Filter>> Filter::Create(const FilterOptions& option
   if (impl->detectors) AddRules(address::Rules(), kAddress, impl.get());
   impl->literal_rule = static_cast<RuleId>(impl->rules.size());
   AddRules({"placeholder_form"}, kLiteral, impl.get());
+  if (Status s = AddLists(options, impl.get()); !s) return s;
   return std::shared_ptr<const Filter>(new Filter(std::move(impl)));
 }
+
+const std::vector<std::string>& Filter::EverydayNames() const { return impl_->everyday_names; }
 
 Result<std::vector<Finding>> Filter::Detect(std::string_view text, const Policy& policy, OffsetUnit unit) const {
   auto plan = MakePlan(*impl_, policy);

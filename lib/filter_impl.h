@@ -10,6 +10,8 @@
 #include "maske/filter.h"
 #include "maske/session.h"
 #include "match/pattern_set.h"
+#include "phrases/allow.h"
+#include "phrases/table.h"
 #include "redact/label_table.h"
 #include "resolve/resolver.h"
 
@@ -31,6 +33,12 @@ struct Filter::Impl {
   RuleId first_name_rule = 0;
   RuleId first_address_rule = 0;
   RuleId literal_rule = 0;
+  RuleId deny_rule = 0xFFFF;  // of no rule when there is no such list
+  RuleId people_rule = 0xFFFF;
+  phrases::Table phrases;  // of deny and people
+  phrases::AllowList allow;
+  bool organizations = false;  // people names some
+  std::vector<std::string> everyday_names;
 };
 
 // A policy resolved against the tables of one filter.

@@ -15,6 +15,7 @@ bool BeginsBefore(const Span& a, const Span& b) { return a.begin < b.begin; }
 }  // namespace
 
 bool TakenBefore(const Span& a, const Span& b) {
+  if (a.always != b.always) return b.always;
   if (a.score != b.score) return a.score > b.score;
   const std::uint64_t a_length = a.end - a.begin;
   const std::uint64_t b_length = b.end - b.begin;
@@ -25,7 +26,7 @@ bool TakenBefore(const Span& a, const Span& b) {
 }
 
 void Resolver::Decide(std::size_t first, std::size_t last, std::vector<Span>* findings) {
-  if (last - first == 1) {
+  if (last - first == 1 && !pending_[first].always) {
     if (pending_[first].begin >= last_end_) {
       findings->push_back(pending_[first]);
       last_end_ = pending_[first].end;
@@ -37,14 +38,50 @@ void Resolver::Decide(std::size_t first, std::size_t last, std::vector<Span>* fi
   std::sort(order_.begin(), order_.end(), TakenBefore);
   taken_.clear();  // sorted by begin, disjoint
   for (const Span& span : order_) {
+    if (span.always) {
+      TakeAlways(span);
+      continue;
+    }
     if (span.begin < last_end_) continue;
     const auto next = std::lower_bound(taken_.begin(), taken_.end(), span, BeginsBefore);
     if (next != taken_.end() && next->begin < span.end) continue;
     if (next != taken_.begin() && std::prev(next)->end > span.begin) continue;
     taken_.insert(next, span);
   }
-  if (!taken_.empty()) last_end_ = taken_.back().end;
+  if (!taken_.empty()) last_end_ = std::max(last_end_, taken_.back().end);
   findings->insert(findings->end(), taken_.begin(), taken_.end());
+}
+
+void Resolver::TakePiece(const Span& span, std::uint64_t begin, std::uint64_t end) {
+  if (begin >= end) return;
+  Span piece = span;
+  piece.begin = begin;
+  piece.end = end;
+  taken_.insert(std::lower_bound(taken_.begin(), taken_.end(), piece, BeginsBefore), piece);
+}
+
+// What of the span nothing reported covers is taken.
+void Resolver::TakeAlways(Span span) {
+  if (MASKE_MUTATION("law2_always_gives_way")) {
+    for (const Span& other : taken_) {
+      if (other.begin < span.end && span.begin < other.end) return;
+    }
+  }
+  span.begin = std::max(span.begin, last_end_);
+  const auto gives_way = [&](const Span& other) {
+    const bool left_alone = other.allowed || (reported_ != nullptr && !(*reported_)[other.type]);
+    return !other.always && left_alone && other.begin < span.end && span.begin < other.end;
+  };
+  taken_.erase(std::remove_if(taken_.begin(), taken_.end(), gives_way), taken_.end());
+  const std::vector<Span> covers = taken_;
+  std::uint64_t at = span.begin;
+  for (const Span& other : covers) {
+    if (other.end <= at) continue;
+    if (other.begin >= span.end) break;
+    TakePiece(span, at, std::min(other.begin, span.end));
+    at = std::max(at, other.end);
+  }
+  TakePiece(span, at, span.end);
 }
 
 void Resolver::Advance(std::uint64_t limit, std::vector<Span>* findings) {

@@ -5,6 +5,8 @@
 // Within a cluster candidates are taken greedily in this order, and each is a finding when it overlaps none taken before,
 // in this cluster or an earlier one:
 //   higher score; longer; earlier begin; smaller type (the order of base/types.h); smaller rule.
+// A span that is always masked comes last: it takes nothing from others, and what of it no finding covers becomes findings of
+// its own. A finding that is allowed, or of a type that is not reported, covers nothing; it gives way.
 // Below the threshold nothing is added at all. What loses is dropped whole.
 //
 // The resolver is itself a stream: Advance(limit) decides every cluster that no candidate beginning at or behind limit can
@@ -28,6 +30,8 @@ struct Span {
   RuleId rule = 0;
   float score = 0;
   OpenSpan open = OpenSpan::kNone;
+  bool always = false;   // it is masked whatever wins
+  bool allowed = false;  // it is left alone when it wins
 };
 
 // The total order: true when a is taken before b.
@@ -35,6 +39,9 @@ bool TakenBefore(const Span& a, const Span& b);
 
 class Resolver {
  public:
+  // By type: which findings are reported; must outlive the resolver. All when it is not called.
+  void SetReported(const std::vector<bool>* reported) { reported_ = reported; }
+
   // span.begin must lie at or behind the limit of the last Advance.
   void Add(const Span& span) { pending_.push_back(span); }
 
@@ -47,10 +54,13 @@ class Resolver {
 
  private:
   void Decide(std::size_t first, std::size_t last, std::vector<Span>* findings);
+  void TakeAlways(Span span);
+  void TakePiece(const Span& span, std::uint64_t begin, std::uint64_t end);
 
-  std::vector<Span> pending_;   // candidates of clusters that are open, then those added since the last Advance
-  std::vector<Span> order_;     // scratch
-  std::vector<Span> taken_;     // scratch
+  std::vector<Span> pending_;  // candidates of clusters that are open, then those added since the last Advance
+  std::vector<Span> order_;    // scratch
+  std::vector<Span> taken_;    // scratch
+  const std::vector<bool>* reported_ = nullptr;
   std::uint64_t last_end_ = 0;  // end of the last finding
   std::uint64_t decided_ = 0;
 };

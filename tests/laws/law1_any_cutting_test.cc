@@ -66,6 +66,21 @@ TEST(Law1AnyCutting, LineByLine) {
   }
 }
 
+// A listed phrase may begin with signs that stand before its first word, on the other side of a border.
+TEST(Law1AnyCutting, ListedPhrases) {
+  FilterOptions options;
+  options.deny = {{"@max_m", "", ""}, {"Projekt Apfel", "", ""}};
+  options.people = {{"Anna", "Muster", ""}};
+  const auto filter = Filter::Create(options);
+  ASSERT_TRUE(filter.ok());
+  const std::string text = Repeated("..,@max_m;Projekt\tApfel-Muster,Anna;", 2000);
+  const Masked whole = MaskInPieces(text, {}, chunks::kRealSegment, {}, *filter);
+  for (std::size_t segment = 90; segment < 140; ++segment) {
+    EXPECT_EQ(MaskInPieces(text, {}, segment, {}, *filter), whole) << segment;
+  }
+  EXPECT_EQ(MaskInPieces(text, RandomPieces(3, text.size(), 50), chunks::kRealSegment, {}, *filter), whole);
+}
+
 // A finding that begins before a border and ends behind it is found as it would be found in the middle.
 TEST(Law1AnyCutting, FindingAcrossTheBorderOfSegments) {
   const std::string finding = "DE89 3704 0044 0532 0130 00";

@@ -134,5 +134,18 @@ TEST(Law2FailClosed, LongRunsAreNeitherMaskedNorSkipped) {
   EXPECT_EQ(masked.out, dots + ",[EMAIL_1]," + dots);
 }
 
+// What must always be masked is, also where something else was found over a part of it, or is not looked for.
+TEST(Law2FailClosed, WhatMustBeMaskedIs) {
+  FilterOptions options;
+  options.deny = {{"Post an anna", "", ""}, {"org heute", "", ""}};
+  const auto filter = Filter::Create(options);
+  ASSERT_TRUE(filter.ok());
+  const std::string text = "Post an anna@example.org heute";
+  EXPECT_EQ(chunks::MaskInPieces(text, {}, chunks::kRealSegment, {}, *filter).out, "[SECRET_1][EMAIL_1][SECRET_2]");
+  Policy policy;
+  policy.types = {"IBAN"};
+  EXPECT_EQ(chunks::MaskInPieces(text, {}, chunks::kRealSegment, policy, *filter).out, "[SECRET_1]@example.[SECRET_2]");
+}
+
 }  // namespace
 }  // namespace maske

@@ -82,5 +82,67 @@ TEST(ResolverTest, PortionsDoNotMatter) {
   }
 }
 
+Span Always(std::uint64_t begin, std::uint64_t end) { return {begin, end, 9, 0, 1.0F, OpenSpan::kNone, true}; }
+
+TEST(ResolverTest, WhatIsAlwaysMaskedTakesWhatOthersLeave) {
+  EXPECT_EQ(Resolve({{0, 9, 1, 0, 0.6F}, Always(5, 12)}), "0-9:1 9-12:9 ");
+  EXPECT_EQ(Resolve({{4, 6, 1, 0, 0.6F}, Always(0, 9)}), "0-4:9 4-6:1 6-9:9 ");
+  EXPECT_EQ(Resolve({{0, 9, 1, 0, 0.1F}, Always(3, 5)}), "0-9:1 ");
+  EXPECT_EQ(Resolve({Always(0, 5), Always(3, 8)}), "0-5:9 5-8:9 ");
+}
+
+TEST(ResolverTest, WhatIsNotReportedGivesWay) {
+  Resolver resolver;
+  std::vector<bool> reported(10, true);
+  reported[1] = false;
+  resolver.SetReported(&reported);
+  std::vector<Span> findings;
+  for (const Span& s : {Span{0, 9, 1, 0, 0.9F}, Always(3, 12), Span{20, 25, 1, 0, 0.9F}}) resolver.Add(s);
+  resolver.Finish(&findings);
+  EXPECT_EQ(Show(findings), "3-12:9 20-25:1 ");
+  Span allowed{0, 9, 2, 0, 0.9F};
+  allowed.allowed = true;
+  EXPECT_EQ(Resolve({allowed, Always(3, 12)}), "3-12:9 ");
+  EXPECT_EQ(Resolve({allowed, Always(10, 12)}), "0-9:2 10-12:9 ");
+}
+
+// Spans that are always masked change no other finding and are covered to the last byte.
+TEST(ResolverTest, WhatIsAlwaysMaskedIsCoveredAndTakesNothing) {
+  std::mt19937 random(17);
+  for (int round = 0; round < 3000; ++round) {
+    std::vector<Span> others;
+    std::vector<Span> all;
+    std::vector<Span> always;
+    for (int i = 0; i < 8; ++i) {
+      const std::uint64_t begin = random() % 60;
+      const std::uint64_t end = begin + 1 + random() % 20;
+      if (random() % 3 == 0) {
+        always.push_back(Always(begin, end));
+        all.push_back(always.back());
+      } else {
+        others.push_back({begin, end, static_cast<TypeId>(random() % 5), 0, static_cast<float>(random() % 4) / 4});
+        all.push_back(others.back());
+      }
+    }
+    Resolver resolver;
+    std::vector<Span> findings;
+    for (const Span& s : all) resolver.Add(s);
+    resolver.Finish(&findings);
+    std::vector<Span> rest;
+    std::vector<bool> covered(100, false);
+    std::uint64_t last = 0;
+    for (const Span& s : findings) {
+      ASSERT_LE(last, s.begin) << Show(findings);
+      last = s.end;
+      if (!s.always) rest.push_back(s);
+      for (std::uint64_t i = s.begin; i < s.end; ++i) covered[i] = true;
+    }
+    ASSERT_EQ(Show(rest), Resolve(others)) << Show(all);
+    for (const Span& s : always) {
+      for (std::uint64_t i = s.begin; i < s.end; ++i) ASSERT_TRUE(covered[i]) << Show(all) << Show(findings);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace maske::resolve

@@ -29,9 +29,31 @@ struct Finding {
 enum class OffsetUnit : unsigned char { kByte, kCodePoint, kUtf16 };
 
 // What a Filter is made of.
+// A phrase that is always masked, whatever types are looked for: word for word, where case, diacritics and the kind of blank
+// between the words do not count. It needs a letter or digit, and has at most about 240 bytes.
+struct DenyPhrase {
+  std::string text;
+  std::string type;    // of its placeholder; empty: SECRET. A built-in type or one of a pattern file
+  std::string origin;  // where it is listed, "deny.txt:3", for errors
+};
+
+// Somebody known to the house. The full name is found in both orders ("Anna Muster", "Muster, Anna"), the surname alone,
+// with an s of the genitive behind, in lower case, without diacritics (Müller, Muller, Mueller). A surname that is an
+// everyday word counts alone only with a capital letter. An organization is found by its full name, as ORGANIZATION.
+struct KnownPerson {
+  std::string given;    // one or several given names
+  std::string surname;  // empty: an organization alone
+  std::string organization;
+};
+
 struct FilterOptions {
   std::vector<std::string> pattern_dirs;  // folders of *.toml added to the built-in patterns
-  bool builtin_patterns = true;           // false: only pattern_dirs; names and addresses are off too
+  // A finding whose whole text is one of these is left alone; upper and lower case do not count. Placeholder forms, open
+  // spans and what `deny` lists are masked all the same.
+  std::vector<std::string> allow;
+  std::vector<DenyPhrase> deny;
+  std::vector<KnownPerson> people;  // 100,000 load in about 0.2 s
+  bool builtin_patterns = true;     // false: only pattern_dirs; names and addresses are off too
 };
 
 // One row of the type table: what a finding may be.
@@ -55,7 +77,8 @@ struct Policy;
 // What is looked for; see the head of this file.
 class Filter {
  public:
-  // Fails with kPattern when a pattern file is unreadable or unsound (nothing is loaded then).
+  // Fails with kPattern when a pattern file is unreadable or unsound, with kInvalidArgument when a phrase of `deny` cannot be
+  // looked for (nothing is loaded then).
   static Result<std::shared_ptr<const Filter>> Create(const FilterOptions& options = {});
   ~Filter();
   Filter(const Filter&) = delete;
@@ -70,6 +93,9 @@ class Filter {
 
   [[nodiscard]] std::vector<TypeDescription> Types() const;  // built-in and user types, in order of precedence
   [[nodiscard]] std::vector<RuleDescription> Rules() const;  // patterns, then those of names and addresses
+
+  // The surnames of FilterOptions::people that are everyday words, sorted, each once.
+  [[nodiscard]] const std::vector<std::string>& EverydayNames() const;
 
   struct Impl;
   // For the library's own use.
