@@ -39,6 +39,9 @@ constexpr std::array kFlags{
     Flag{FlagId::kMap, "map", 0, "FILE", Argument::kFile, "", false, kMask | kRestore,
          "placeholders and originals as plain JSON, readable to whoever can\n"
          "read the file; mask goes on with the map that is there"},
+    Flag{FlagId::kFormat, "format", 0, "FORMAT", Argument::kWord, "text,jsonl,json", false, kMask,
+         "what the input is: text (default); jsonl or json: chat messages and\n"
+         "the like, of which only strings are masked; restore needs no format"},
     Flag{FlagId::kDocuments, "documents", 0, "", Argument::kNone, "", false, kDetect,
          "the input is JSON Lines {\"id\",\"text\"}; a line for each comes out:\n"
          "{\"id\",\"entities\":[{\"start\",\"end\",\"type\",\"score\",\"pattern\"}]}"},
@@ -112,12 +115,15 @@ constexpr std::array kCommands{
                 "For every finding and every rejected candidate: rule, check, context words and how far\n"
                 "they stand, scores, and what won over what. --at asks about one place, also one where\n"
                 "nothing was found. Text is shown with --text only. Reads at most 64 MiB into memory."},
-    CommandInfo{kPatterns, "patterns", Operands::kActionAndFolders, "list,check,checks",
-                "maske patterns list [OPTIONS] [DIR]\n       maske patterns check DIR...\n       maske patterns checks",
+    CommandInfo{kPatterns, "patterns", Operands::kActionAndFolders, "list,check,test,checks",
+                "maske patterns list [OPTIONS] [DIR]\n       maske patterns check DIR...\n       maske patterns test "
+                "DIR...\n       maske patterns checks",
                 "what is looked for; is this pattern file sound",
                 "list shows every rule with its type, its trigger and where it comes from.\n"
                 "check names file, line and reason of every fault under a folder; status 2 when there is\n"
-                "one. checks shows the check functions that a pattern may name, and where each is from."},
+                "one. test does the same and shows how many examples each pattern has, and how long looking\n"
+                "for it in one of them takes. checks shows the check functions that a pattern may name, and\n"
+                "where each is from."},
     CommandInfo{kHint, "hint", Operands::kNone, "", "maske hint [--labels LANG]",
                 "the lines that tell a model to keep placeholders as they are",
                 "Put them before or after the masked prompt."},

@@ -34,6 +34,7 @@ enum class FlagId : unsigned char {
   kDeny,
   kPeople,
   kMap,
+  kFormat,
   kDocuments,
   kText,
   kOffsets,

@@ -14,6 +14,7 @@
 
 #include "base/mutation.h"
 #include "cli/input.h"
+#include "cli/json_input.h"
 #include "cli/map_file.h"
 #include "cli/output.h"
 #include "cli/replaced_file.h"
@@ -116,6 +117,13 @@ ExitCode Masking::Open() {
 
 ExitCode Masking::MaskInput(const std::string& name, Session* session, Turn* turn) {
   Stats stats;
+  if (const std::string_view format = arguments_.Value(FlagId::kFormat, "text"); format != "text") {
+    const auto count = [&](const Finding& finding) { stats.Add(finding.type); };
+    const ExitCode code = MaskJsonInput(name, format == "jsonl", session, count, turn);
+    const std::lock_guard lock(mutex_);
+    stats_.Add(stats);
+    return code;
+  }
   MaskStream stream = session->OpenMask([&](std::string_view bytes) { return turn->Write(bytes); },
                                         [&](const Finding& finding) { stats.Add(finding.type); });
   const auto check = [&](const Status& status) {

@@ -1,4 +1,4 @@
-// maske patterns: list shows what is looked for, check names the faults of a folder of pattern files, checks shows the
+// maske patterns: list shows what is looked for, check names the faults of a folder of pattern files, test times its examples, checks shows the
 // check functions that a pattern may name.
 #include "maske/patterns.h"
 
@@ -97,17 +97,45 @@ ExitCode Check(const Arguments& arguments, const std::vector<std::string>& dirs)
   return Complain(kUsage, std::to_string(faults) + (faults == 1 ? " fault" : " faults"));
 }
 
+ExitCode Test(const std::vector<std::string>& dirs) {
+  if (dirs.empty()) {
+    return WrongUsage(kPatterns,
+                      "patterns test needs a folder: maske patterns test DIR (what is built in was tested "
+                      "when maske was built)");
+  }
+  std::vector<std::string> faults;
+  std::vector<std::array<std::string, 5>> cells;
+  for (const std::string& dir : dirs) {
+    Result<PatternTests> tests = TestPatterns(dir);
+    if (!tests.ok()) return Complain(tests.status(), "");
+    faults.insert(faults.end(), tests->faults.begin(), tests->faults.end());
+    for (const PatternTest& test : tests->patterns) {
+      cells.push_back({test.id, std::to_string(test.matching), std::to_string(test.not_matching),
+                       std::to_string(static_cast<long>(test.example_nanoseconds)), test.origin});
+    }
+  }
+  std::vector<std::array<std::string_view, 5>> rows{{"ID", "MATCH", "NO_MATCH", "NS/EXAMPLE", "ORIGIN"}};
+  for (const auto& row : cells) rows.push_back({row[0], row[1], row[2], row[3], row[4]});
+  std::string text = Table(rows);
+  for (const std::string& fault : faults) text.append(fault).push_back('\n');
+  if (const ExitCode code = Write(text); code != kDone) return code;
+  if (faults.empty()) return kDone;
+  return Complain(kUsage, std::to_string(faults.size()) + (faults.size() == 1 ? " fault" : " faults"));
+}
+
 }  // namespace
 
 ExitCode RunPatterns(const Arguments& arguments) {
-  if (arguments.operands().empty()) return WrongUsage(kPatterns, "say what to do: maske patterns list or check");
+  if (arguments.operands().empty()) return WrongUsage(kPatterns, "say what to do: maske patterns list, check or test");
   const std::string& action = arguments.operands().front();
   const std::vector<std::string> dirs(arguments.operands().begin() + 1, arguments.operands().end());
   if (action == "list") return List(arguments, dirs);
   if (action == "check") return Check(arguments, dirs);
+  if (action == "test") return Test(dirs);
   if (action == "checks" && dirs.empty()) return Checks();
-  constexpr std::array<std::string_view, 3> kActions{"list", "check", "checks"};
-  return WrongUsage(kPatterns, "patterns can list and check, not \"" + action + "\"" + DidYouMean(action, kActions));
+  constexpr std::array<std::string_view, 4> kActions{"list", "check", "test", "checks"};
+  return WrongUsage(kPatterns,
+                    "patterns can list, check and test, not \"" + action + "\"" + DidYouMean(action, kActions));
 }
 
 }  // namespace maske::cli

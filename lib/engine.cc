@@ -130,6 +130,20 @@ Status Engine::CheckIsText(std::string_view bytes, std::uint64_t offset) const {
   return Status::Ok();
 }
 
+// All that begins in [begin, end) of the prepared text.
+Status Engine::FindCandidates(std::uint32_t begin, std::uint32_t end) {
+  if (plan_->forms_only) return Status::Ok();
+  if (Status s = match::FindCandidates(*filter_->patterns, prepared_, begin, end, ContextHint{}, &candidates_); !s) {
+    return s;
+  }
+  if (filter_->detectors) {
+    names::Find(prepared_, begin, end, filter_->first_name_rule, memory_, &candidates_);
+    address::Find(prepared_, begin, end, filter_->first_address_rule, &candidates_);
+  }
+  filter_->phrases.Find(prepared_, begin, end, &candidates_);
+  return Status::Ok();
+}
+
 Status Engine::AnalyseSegment(bool final) {
   const auto begin = static_cast<std::size_t>(analysed_ - base_);
   const std::string_view kept = Bytes(base_, end());
@@ -149,16 +163,7 @@ Status Engine::AnalyseSegment(bool final) {
   const std::uint32_t text_begin = prepared_.TextOffset(static_cast<std::uint32_t>(begin - slice_begin));
   const std::uint32_t text_end = prepared_.TextOffset(static_cast<std::uint32_t>(begin + length - slice_begin));
   candidates_.clear();
-  if (Status s =
-          match::FindCandidates(*filter_->patterns, prepared_, text_begin, text_end, ContextHint{}, &candidates_);
-      !s) {
-    return s;
-  }
-  if (filter_->detectors) {
-    names::Find(prepared_, text_begin, text_end, filter_->first_name_rule, memory_, &candidates_);
-    address::Find(prepared_, text_begin, text_end, filter_->first_address_rule, &candidates_);
-  }
-  filter_->phrases.Find(prepared_, text_begin, text_end, &candidates_);
+  if (Status s = FindCandidates(text_begin, text_end); !s) return s;
   const auto span_of = [&](const Candidate& c) {
     return resolve::Span{slice_offset + prepared_.RawBegin(c.begin),
                          slice_offset + prepared_.RawEnd(c.end),

@@ -74,6 +74,7 @@ class Engine {
   void StartAfresh();
   Status Fail(Status status);
   void MakeRoom();
+  Status FindCandidates(std::uint32_t begin, std::uint32_t end);
   Status AnalyseSegment(bool final);
   Status CheckIsText(std::string_view bytes, std::uint64_t offset) const;
   void TraceTaken(std::size_t first) const;

@@ -49,6 +49,7 @@ struct Plan {
   bool german = false;
   bool binary = false;
   bool lines = false;
+  bool forms_only = false;  // nothing but text that looks like a placeholder is looked for
 };
 
 Finding ToFinding(const Filter::Impl& filter, const resolve::Span& span);

@@ -6,18 +6,9 @@
 #include "filter_impl.h"
 #include "redact/restorer.h"
 #include "redact/vault.h"
+#include "session_impl.h"
 
 namespace maske {
-
-struct Session::Impl {
-  Impl(std::shared_ptr<const Filter> f, Plan p, std::size_t vault_limit)
-      : filter(std::move(f)), plan(std::move(p)), vault(vault_limit) {}
-
-  std::shared_ptr<const Filter> filter;
-  Plan plan;
-  redact::Vault vault;
-  names::NameMemory memory;
-};
 
 // Writes plain bytes as they came and a placeholder for each finding; one call of the sink a flush.
 struct MaskStream::Impl final : public Engine::Consumer {

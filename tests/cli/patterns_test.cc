@@ -57,6 +57,24 @@ TEST(Patterns, ListShowsWhatIsLookedFor) {
   }
 }
 
+TEST(Patterns, TestRunsAndTimesTheExamples) {
+  const Workspace ws;
+  ws.Write("mine/acme.toml", kGood);
+  const Outcome run = ws.Run({"patterns", "test", "mine"});
+  EXPECT_EQ(run.status, 0) << run;
+  EXPECT_TRUE(run.out.starts_with("ID          MATCH  NO_MATCH  NS/EXAMPLE  ORIGIN\nacme-order  3      3         "))
+      << run;
+  EXPECT_TRUE(run.out.ends_with("mine/acme.toml:1\n")) << run;
+  std::string bad(kGood);
+  bad.replace(bad.find("AC-12345\""), 9, "AC-123457\"").replace(bad.find("acme-order"), 10, "acme-other");
+  ws.Write("mine/bad.toml", bad);
+  const Outcome wrong = ws.Run({"patterns", "test", "mine"});
+  EXPECT_EQ(wrong.status, 2) << wrong;
+  EXPECT_NE(wrong.out.find("\nacme-order "), std::string::npos) << wrong;
+  EXPECT_NE(wrong.out.find("mine/bad.toml:10: no_match example 1 gives a finding"), std::string::npos) << wrong;
+  EXPECT_EQ(wrong.err, "maske: 1 fault\n");
+}
+
 TEST(Patterns, ChecksShowsWhatAPatternMayName) {
   const Workspace ws;
   const Outcome run = ws.Run({"patterns", "checks"});

@@ -72,7 +72,7 @@ TEST(Allow, LeavesAFindingOfThatText) {
   const FilterPointer filter = Make(options);
   EXPECT_EQ(Mask(filter, "an Info@Example.org, nicht xinfo@example.org"), "an Info@Example.org, nicht [EMAIL_1]");
   EXPECT_EQ(Mask(filter, "in\u200Bfo@example.org"), "in\u200Bfo@example.org") << "of the folded text";
-  EXPECT_EQ(Mask(both, "an info@example.org"), "an [EMAIL_1]") << "what must be masked is";
+  EXPECT_EQ(Mask(both, "an info@example.org"), "an [SECRET_1]") << "what must be masked is";
 }
 
 TEST(Allow, LeavesNoPlaceholderFormAndNoKey) {

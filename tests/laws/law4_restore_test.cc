@@ -148,5 +148,22 @@ TEST(Law4Restore, UnknownPlaceholdersStayAsTheyAre) {
   EXPECT_EQ(*session.Restore("[EMAIL_2] [EMAIL_1] [PERSON_1] [XYZ_1]"), "[EMAIL_2] a@example.org [PERSON_1] [XYZ_1]");
 }
 
+// A text in another spelling: what is put back are the bytes of the spelling.
+TEST(Law4Restore, AnotherSpelling) {
+  Result<Session> session = Session::Create(chunks::SharedFilter());
+  ASSERT_TRUE(session.ok());
+  const std::string text = "an anna@example.org und [EMAIL_1]";
+  const std::string spelled = "an anna%40example.org und %5BEMAIL_1]";
+  std::vector<std::uint32_t> places;
+  for (std::uint32_t at = 0; at < spelled.size(); at += spelled[at] == '%' ? 3 : 1) places.push_back(at);
+  places.push_back(static_cast<std::uint32_t>(spelled.size()));
+  const Result<std::string> masked = session->MaskSpelled(text, spelled, places);
+  ASSERT_TRUE(masked.ok()) << masked.status().message();
+  EXPECT_EQ(*masked, "an [EMAIL_1] und [LITERAL_1]");
+  EXPECT_EQ(*session->Restore(*masked), spelled);
+  places.pop_back();
+  EXPECT_EQ(session->MaskSpelled(text, spelled, places).status().code(), ErrorCode::kInvalidArgument);
+}
+
 }  // namespace
 }  // namespace maske

@@ -28,11 +28,10 @@ struct Finding {
 // counts as one code point and one UTF-16 unit.
 enum class OffsetUnit : unsigned char { kByte, kCodePoint, kUtf16 };
 
-// What a Filter is made of.
 // A phrase that is always masked, whatever types are looked for: word for word, where case, diacritics and the kind of blank
 // between the words do not count. It needs a letter or digit, and has at most about 240 bytes.
 struct DenyPhrase {
-  std::string text;
+  std::string text;    // the phrase, UTF-8
   std::string type;    // of its placeholder; empty: SECRET. A built-in type or one of a pattern file
   std::string origin;  // where it is listed, "deny.txt:3", for errors
 };
@@ -41,17 +40,18 @@ struct DenyPhrase {
 // with an s of the genitive behind, in lower case, without diacritics (Müller, Muller, Mueller). A surname that is an
 // everyday word counts alone only with a capital letter. An organization is found by its full name, as ORGANIZATION.
 struct KnownPerson {
-  std::string given;    // one or several given names
-  std::string surname;  // empty: an organization alone
-  std::string organization;
+  std::string given;         // one or several given names
+  std::string surname;       // empty: an organization alone
+  std::string organization;  // its full name; empty: none
 };
 
+// What a Filter is made of.
 struct FilterOptions {
   std::vector<std::string> pattern_dirs;  // folders of *.toml added to the built-in patterns
   // A finding whose whole text is one of these is left alone; upper and lower case do not count. Placeholder forms, open
   // spans and what `deny` lists are masked all the same.
   std::vector<std::string> allow;
-  std::vector<DenyPhrase> deny;
+  std::vector<DenyPhrase> deny;     // always masked
   std::vector<KnownPerson> people;  // 100,000 load in about 0.2 s
   bool builtin_patterns = true;     // false: only pattern_dirs; names and addresses are off too
 };

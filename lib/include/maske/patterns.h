@@ -2,6 +2,7 @@
 #ifndef MASKE_PATTERNS_H_
 #define MASKE_PATTERNS_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,24 @@ namespace maske {
 // none when all are sound. Fails when dir cannot be read. Thread-safe. Cost: compiles every expression, about 1 ms
 // each.
 [[nodiscard]] Result<std::vector<std::string>> CheckPatterns(const std::string& dir);
+
+// One pattern of a folder, its examples run and timed.
+struct PatternTest {
+  std::string id;                  // of the pattern
+  std::string origin;              // file:line
+  std::size_t matching = 0;        // examples that must match
+  std::size_t not_matching = 0;    // examples that must not
+  double example_nanoseconds = 0;  // of looking for this pattern alone in one of its examples
+};
+
+// Those of a folder.
+struct PatternTests {
+  std::vector<PatternTest> patterns;  // the sound ones, in order of file and line
+  std::vector<std::string> faults;    // "file:line: reason" of the others, as CheckPatterns has them
+};
+
+// Runs the examples of every pattern file under dir. Fails when dir cannot be read. Thread-safe. Cost: some ms a pattern.
+[[nodiscard]] Result<PatternTests> TestPatterns(const std::string& dir);
 
 // A check that a pattern may name: `check = "iban"`.
 struct CheckDescription {

@@ -126,6 +126,16 @@ class Session {
   [[nodiscard]] MaskStream OpenDetect(FindingObserver observer);
   // Puts the originals back into a stream. The session must outlive it.
   [[nodiscard]] RestoreStream OpenRestore(Sink sink) const;
+  // Masks a text that stands in a document in another spelling, such as a string of JSON with its escapes. Findings are
+  // those of `text`; put out, and kept to be put back, are the bytes of `spelled`. places[i]: where in `spelled` byte i of
+  // text is spelled, rising; one more for the end. Fails with kInvalidArgument when places does not fit, else as Mask.
+  [[nodiscard]] Result<std::string> MaskSpelled(std::string_view text, std::string_view spelled,
+                                                const std::vector<std::uint32_t>& places,
+                                                const FindingObserver& observer = nullptr);
+  // The same, but only text that restoring would take for a placeholder is masked.
+  [[nodiscard]] Result<std::string> MaskForms(std::string_view text, std::string_view spelled,
+                                              const std::vector<std::uint32_t>& places,
+                                              const FindingObserver& observer = nullptr);
   // For the library's own tests: segments of another size than the stream's 10 KiB.
   [[nodiscard]] MaskStream OpenMaskForTest(Sink sink, FindingObserver observer, std::size_t segment_bytes);
 

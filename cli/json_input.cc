@@ -1,0 +1,78 @@
+#include "cli/json_input.h"
+
+#include <string_view>
+
+#include "cli/input.h"
+#include "format/json_chat.h"
+
+namespace maske::cli {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kBlanks = " \t\r\n";
+
+class JsonReader {
+ public:
+  JsonReader(const std::string& name, bool lines, Session* session, const FindingObserver& observer, Turn* turn)
+      : name_(name), lines_(lines), masker_(session, observer), turn_(*turn) {}
+
+  ExitCode Take(std::string_view chunk) {
+    while (lines_) {
+      const std::size_t newline = chunk.find('\n');
+      if (newline == std::string_view::npos) break;
+      text_.append(chunk.substr(0, newline + 1));
+      chunk.remove_prefix(newline + 1);
+      if (const ExitCode code = EndValue(); code != kDone) return code;
+    }
+    text_.append(chunk);
+    return turn_.Flush() ? kDone : turn_.Report();
+  }
+
+  ExitCode Finish() {
+    if (const ExitCode code = EndValue(); code != kDone) return code;
+    return turn_.Flush() ? kDone : turn_.Report();
+  }
+
+ private:
+  // What is gathered is one value, and blanks around it; or blanks alone.
+  ExitCode EndValue() {
+    ++line_;
+    std::string_view value = text_;
+    std::string_view before;
+    if (line_ == 1 && value.starts_with(kByteOrderMark)) {
+      before = value.substr(0, kByteOrderMark.size());
+      value.remove_prefix(before.size());
+    }
+    bool taken = turn_.Write(before);
+    if (value.find_first_not_of(kBlanks) == std::string_view::npos) {
+      taken = taken && turn_.Write(value);
+    } else {
+      Result<std::string> masked = masker_.Mask(value);
+      if (!masked.ok()) {
+        const std::string where = lines_ ? ShownName(name_) + ": line " + std::to_string(line_) : ShownName(name_);
+        return Complain(masked.status(), where);
+      }
+      taken = taken && turn_.Write(*masked);
+    }
+    text_.clear();
+    return taken ? kDone : turn_.Report();
+  }
+
+  const std::string& name_;
+  bool lines_;
+  format::JsonMasker masker_;
+  Turn& turn_;
+  std::string text_;
+  std::size_t line_ = 0;
+};
+
+}  // namespace
+
+ExitCode MaskJsonInput(const std::string& name, bool lines, Session* session, const FindingObserver& observer,
+                       Turn* turn) {
+  JsonReader reader(name, lines, session, observer, turn);
+  const ExitCode code = ReadInput(name, [&](std::string_view chunk) { return reader.Take(chunk); });
+  return code == kDone ? reader.Finish() : code;
+}
+
+}  // namespace maske::cli

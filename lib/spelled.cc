@@ -1,0 +1,76 @@
+// Session::MaskSpelled and MaskForms: findings of a text, replaced in another spelling of it.
+#include "base/mutation.h"
+#include "engine.h"
+#include "redact/placeholder.h"
+#include "session_impl.h"
+
+namespace maske {
+namespace {
+
+// Copies what is plain and keeps what is found as it is spelled.
+class SpelledConsumer : public Engine::Consumer {
+ public:
+  SpelledConsumer(Session::Impl* session, const Plan& plan, std::string_view spelled,
+                  const std::vector<std::uint32_t>& places, const FindingObserver& observer)
+      : session_(*session), plan_(plan), spelled_(spelled), places_(places), observer_(observer) {}
+
+  Status OnPlain(std::string_view bytes) override {
+    out.append(Next(bytes.size()));
+    return Status::Ok();
+  }
+  Status OnFinding(const resolve::Span& span, std::string_view bytes) override {
+    const std::string_view spelled = Next(bytes.size());
+    const auto placeholder = session_.vault.Intern(span.type, MASKE_MUTATION("law4_spelling_lost") ? bytes : spelled);
+    if (!placeholder) return placeholder.status();
+    redact::AppendPlaceholder(*placeholder, session_.filter->impl().labels, plan_.german, &out);
+    if (observer_) observer_(ToFinding(session_.filter->impl(), span));
+    return Status::Ok();
+  }
+  Status OnFlush() override { return Status::Ok(); }
+
+  std::string out;
+
+ private:
+  // The spelling of the next bytes of the text.
+  std::string_view Next(std::size_t size) {
+    const std::uint32_t begin = places_[at_];
+    at_ += size;
+    return spelled_.substr(begin, places_[at_] - begin);
+  }
+
+  Session::Impl& session_;
+  const Plan& plan_;
+  std::string_view spelled_;
+  const std::vector<std::uint32_t>& places_;
+  const FindingObserver& observer_;
+  std::size_t at_ = 0;
+};
+
+Result<std::string> MaskBy(const Plan& plan, Session::Impl* session, std::string_view text, std::string_view spelled,
+                           const std::vector<std::uint32_t>& places, const FindingObserver& observer) {
+  if (places.size() != text.size() + 1 || places.back() != spelled.size()) {
+    return Status(ErrorCode::kInvalidArgument, "a place for each byte of the text and for its end is needed");
+  }
+  SpelledConsumer consumer(session, plan, spelled, places, observer);
+  Engine engine(&session->filter->impl(), &plan, &session->memory, &consumer);
+  if (Status s = engine.Write(text); !s) return s;
+  if (Status s = engine.Finish(); !s) return s;
+  return std::move(consumer.out);
+}
+
+}  // namespace
+
+Result<std::string> Session::MaskSpelled(std::string_view text, std::string_view spelled,
+                                         const std::vector<std::uint32_t>& places, const FindingObserver& observer) {
+  return MaskBy(impl_->plan, impl_.get(), text, spelled, places, observer);
+}
+
+Result<std::string> Session::MaskForms(std::string_view text, std::string_view spelled,
+                                       const std::vector<std::uint32_t>& places, const FindingObserver& observer) {
+  if (text.find('[') == std::string_view::npos) return std::string(spelled);
+  Plan forms = impl_->plan;
+  forms.forms_only = true;
+  return MaskBy(forms, impl_.get(), text, spelled, places, observer);
+}
+
+}  // namespace maske
