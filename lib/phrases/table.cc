@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <optional>
 
 #include "base/mutation.h"
@@ -15,6 +16,20 @@ namespace {
 bool SameKind(const Kind& a, const Kind& b) {
   return a.type == b.type && a.rule == b.rule && a.score == b.score && a.capital == b.capital &&
          a.inflected == b.inflected;
+}
+
+// What the first eight bytes and the length of a word in lower-case ASCII come to.
+std::uint64_t Head(std::uint64_t first_eight, std::size_t size) {
+  const std::uint64_t mixed = (first_eight ^ (size << 59 | size)) * text::kHashMul;
+  return mixed ^ mixed >> 32;
+}
+
+std::uint64_t HeadOfKey(std::string_view key, std::size_t size) {
+  std::uint64_t first_eight = 0;
+  for (std::size_t i = 0; i < std::min<std::size_t>(8, key.size()); ++i) {
+    first_eight |= static_cast<std::uint64_t>(static_cast<unsigned char>(key[i])) << (8 * i);
+  }
+  return Head(first_eight, size);
 }
 
 std::uint64_t OfTwo(std::uint64_t first, std::uint64_t second) {
@@ -49,6 +64,8 @@ bool Table::Add(std::string_view folded, const Kind& kind) {
   entry.lead = static_cast<std::uint8_t>(canonical->lead);
   entry.kind = static_cast<std::uint8_t>(known - kinds_.begin());
   entry.hash = text::HashKey(canonical->first);
+  heads_.push_back(HeadOfKey(canonical->first, canonical->first.size()));
+  if (kind.inflected) heads_.push_back(HeadOfKey(canonical->first + "s", canonical->first.size() + 1));
   if (!canonical->second.empty()) {
     first_of_two_.push_back(entry.hash);
     entry.hash = OfTwo(entry.hash, text::HashKey(canonical->second));
@@ -76,6 +93,9 @@ void Table::Build() {
                                return a.hash == b.hash && a.kind == b.kind && form(a) == form(b);
                              }),
                  entries_.end());
+  may_begin_.Resize(heads_.size());
+  for (const std::uint64_t head : heads_) may_begin_.Add(head);
+  heads_ = {};
   firsts_.Resize(first_of_two_.size());
   for (const std::uint64_t hash : first_of_two_) firsts_.Add(hash);
   first_of_two_ = {};
@@ -103,7 +123,6 @@ std::size_t Table::FirstOf(std::uint64_t hash) const {
 
 // The phrases of this hash, at the word that begins at `word`. cut: a word of it has an s more in the text.
 void Table::Compare(const Place& place, std::size_t word, std::uint64_t hash, bool cut) const {
-  if (!known_.MayHave(hash)) return;
   for (std::size_t i = FirstOf(hash); i < entries_.size() && entries_[i].hash == hash; ++i) {
     const Entry& entry = entries_[i];
     const Kind& kind = kinds_[entry.kind];
@@ -127,19 +146,31 @@ void Table::AskTwo(const Place& place, std::size_t word, std::size_t word_end, s
   if (from == std::string_view::npos) return;
   const std::size_t to = WordEnd(place.text, from);
   const std::size_t readable = place.text.size() - from;
-  Compare(place, word, OfTwo(first, text::HashWordAt(place.text.data() + from, to - from, readable)), false);
+  const std::uint64_t two = OfTwo(first, text::HashWordAt(place.text.data() + from, to - from, readable));
+  if (known_.MayHave(two)) Compare(place, word, two, false);
   if (!any_inflected_ || !EndsWithS(place.text, from, to)) return;
-  Compare(place, word, OfTwo(first, text::HashWordAt(place.text.data() + from, to - from - 1, readable)), true);
+  const std::uint64_t bare = OfTwo(first, text::HashWordAt(place.text.data() + from, to - from - 1, readable));
+  if (known_.MayHave(bare)) Compare(place, word, bare, true);
 }
 
 void Table::Ask(const Place& place, std::size_t from, std::size_t to) const {
   const std::size_t readable = place.text.size() - from;
   const std::uint64_t hash = text::HashWordAt(place.text.data() + from, to - from, readable);
-  Compare(place, from, hash, false);
+  if (known_.MayHave(hash)) Compare(place, from, hash, false);
   if (firsts_.MayHave(hash)) AskTwo(place, from, to, hash);
   if (!any_inflected_ || !EndsWithS(place.text, from, to)) return;
   const std::uint64_t bare = text::HashWordAt(place.text.data() + from, to - from - 1, readable);
-  Compare(place, from, bare, true);
+  if (known_.MayHave(bare)) Compare(place, from, bare, true);
+}
+
+// Of a word in ASCII letters and digits, whose lower case is one bit away.
+bool Table::MayBeginAt(std::string_view text, std::size_t from, std::size_t to) const {
+  if (std::endian::native != std::endian::little || text.size() - from < 8) return true;
+  constexpr std::uint64_t kCaseBits = 0x2020202020202020U;
+  std::uint64_t first_eight = 0;
+  std::memcpy(&first_eight, text.data() + from, 8);
+  const std::size_t size = to - from;
+  return may_begin_.MayHave(Head((first_eight | kCaseBits) & text::kLowBytes[std::min<std::size_t>(size, 8)], size));
 }
 
 void Table::Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end,
@@ -161,7 +192,7 @@ void Table::Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t
       simple = false;
     }
     if (simple && (tokens[i].flags & text::Token::kNonAscii) == 0) {
-      Ask(place, token_begin, token_end);
+      if (MayBeginAt(text, token_begin, token_end)) Ask(place, token_begin, token_end);
       continue;
     }
     for (std::size_t from = token_begin; from < token_end;) {
