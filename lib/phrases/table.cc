@@ -19,7 +19,7 @@ bool SameKind(const Kind& a, const Kind& b) {
 }
 
 // What the first eight bytes and the length of a word in lower-case ASCII come to.
-std::uint64_t Head(std::uint64_t first_eight, std::size_t size) {
+inline std::uint64_t Head(std::uint64_t first_eight, std::size_t size) {
   const std::uint64_t mixed = (first_eight ^ (size << 59 | size)) * text::kHashMul;
   return mixed ^ mixed >> 32;
 }
@@ -163,38 +163,37 @@ void Table::Ask(const Place& place, std::size_t from, std::size_t to) const {
   if (known_.MayHave(bare)) Compare(place, from, bare, true);
 }
 
-// Of a word in ASCII letters and digits, whose lower case is one bit away.
-bool Table::MayBeginAt(std::string_view text, std::size_t from, std::size_t to) const {
-  if (std::endian::native != std::endian::little || text.size() - from < 8) return true;
-  constexpr std::uint64_t kCaseBits = 0x2020202020202020U;
+inline bool Table::MayBeginAt(const char* word, std::size_t size) const {
   std::uint64_t first_eight = 0;
-  std::memcpy(&first_eight, text.data() + from, 8);
-  const std::size_t size = to - from;
-  return may_begin_.MayHave(Head((first_eight | kCaseBits) & text::kLowBytes[std::min<std::size_t>(size, 8)], size));
+  std::memcpy(&first_eight, word, 8);
+  first_eight = (first_eight | 0x2020202020202020U) & text::kLowBytes[size < 8 ? size : 8];
+  return may_begin_.MayHave(Head(first_eight, size));
 }
 
 void Table::Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end,
                  std::vector<Candidate>* out) const {
-  if (entries_.empty()) return;
   const std::string_view text = slice.text();
   const std::vector<text::Token>& tokens = slice.tokens();
+  if (entries_.empty() || tokens.empty()) return;
   const Place place{text, begin, end, out};
   const std::size_t reach = end + (MASKE_MUTATION("law1_phrase_lead") ? 0 : kMaxLeadBytes);
   const auto at =
       std::partition_point(tokens.begin(), tokens.end(), [&](const text::Token& token) { return token.end <= begin; });
-  for (std::size_t i = static_cast<std::size_t>(at - tokens.begin()); i < tokens.size() && tokens[i].begin < reach;
-       ++i) {
-    std::size_t token_end = tokens[i].end;
-    const std::size_t token_begin = tokens[i].begin;
-    bool simple = (tokens[i].flags & text::Token::kHasMid) == 0;
-    while (i + 1 < tokens.size() && tokens[i + 1].begin == token_end) {
-      token_end = tokens[++i].end;
-      simple = false;
-    }
-    if (simple && (tokens[i].flags & text::Token::kNonAscii) == 0) {
-      if (MayBeginAt(text, token_begin, token_end)) Ask(place, token_begin, token_end);
+  constexpr std::uint16_t kOdd = text::Token::kHasMid | text::Token::kNonAscii;
+  const std::size_t readable = std::endian::native == std::endian::little && text.size() > 8 ? text.size() - 8 : 0;
+  const text::Token* token = tokens.data() + (at - tokens.begin());
+  const text::Token* const last = tokens.data() + tokens.size() - 1;
+  for (; token <= last && token->begin < reach; ++token) {
+    const bool joined = token < last && token[1].begin == token->end;
+    if ((token->flags & kOdd) == 0 && !joined) {
+      // Letters and digits of ASCII, whose lower case is one bit away.
+      if (token->begin < readable && !MayBeginAt(text.data() + token->begin, token->end - token->begin)) continue;
+      Ask(place, token->begin, token->end);
       continue;
     }
+    const std::size_t token_begin = token->begin;
+    while (token < last && token[1].begin == token->end) ++token;
+    const std::size_t token_end = token->end;
     for (std::size_t from = token_begin; from < token_end;) {
       const std::size_t to = std::min(WordEnd(text, from), token_end);
       if (to > from) {

@@ -76,7 +76,8 @@ class Table {
     std::vector<Candidate>* out;
   };
   [[nodiscard]] std::size_t FirstOf(std::uint64_t hash) const;
-  [[nodiscard]] bool MayBeginAt(std::string_view text, std::size_t from, std::size_t to) const;
+  // A word of ASCII letters and digits; eight bytes of it can be read.
+  [[nodiscard]] bool MayBeginAt(const char* word, std::size_t size) const;
   void Ask(const Place& place, std::size_t from, std::size_t to) const;
   void AskTwo(const Place& place, std::size_t word, std::size_t word_end, std::uint64_t first) const;
   void Compare(const Place& place, std::size_t word, std::uint64_t hash, bool cut) const;
