@@ -1,6 +1,7 @@
 // Law 1 on generated texts: random cuts and single bytes over several segments, and the size of segments itself.
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <string>
 
 #include "chunks/feed.h"
@@ -17,7 +18,7 @@ TEST(RandomCut, PiecesOfAnyLengthOverManySegments) {
       policy.binary = true;
       const Masked whole = MaskWhole(text, kRealSegment, policy);
       ASSERT_EQ(whole.code, ErrorCode::kOk);
-      for (const std::size_t longest : {5, 100, 5000, 30'000}) {
+      for (const std::size_t longest : std::initializer_list<std::size_t>{5, 100, 5000, 30'000}) {
         ASSERT_EQ(MaskInPieces(text, RandomPieces(seed, text.size(), longest), kRealSegment, policy), whole)
             << kind << " seed " << seed << " pieces up to " << longest;
       }
@@ -32,7 +33,7 @@ TEST(RandomCut, SmallSegments) {
       const std::string text = Generated(kind, seed, 12'000);
       Policy policy;
       policy.binary = true;
-      for (const std::size_t segment : {64, 100, 333}) {
+      for (const std::size_t segment : std::initializer_list<std::size_t>{64, 100, 333}) {
         const Masked whole = MaskWhole(text, segment, policy);
         ASSERT_EQ(MaskInPieces(text, RandomPieces(seed, text.size(), 600), segment, policy), whole)
             << kind << " seed " << seed << " segment " << segment;
@@ -49,7 +50,7 @@ TEST(RandomCut, SegmentSizeDoesNotShowInNaturalText) {
     for (std::uint64_t seed = 21; seed <= 26; ++seed) {
       const std::string text = Generated(kind, seed, 30'000);
       const Masked whole = MaskWhole(text);
-      for (const std::size_t segment : {200, 1000, 4096}) {
+      for (const std::size_t segment : std::initializer_list<std::size_t>{200, 1000, 4096}) {
         ASSERT_EQ(MaskWhole(text, segment), whole) << kind << " seed " << seed << " segment " << segment;
       }
     }
@@ -65,7 +66,7 @@ TEST(RandomCut, RestoreInPiecesOverGeneratedText) {
     ASSERT_TRUE(session.ok());
     const auto masked = session->Mask(text);
     ASSERT_TRUE(masked.ok()) << masked.status().message();
-    for (const std::size_t longest : {3, 60, 9000}) {
+    for (const std::size_t longest : std::initializer_list<std::size_t>{3, 60, 9000}) {
       ASSERT_EQ(RestoreInPieces(*session, *masked, RandomPieces(longest, masked->size(), longest)), text);
     }
     ASSERT_EQ(RestoreInPieces(*session, *masked, std::vector<std::size_t>(masked->size(), 1)), text);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -137,7 +138,7 @@ TEST(Lists, AnyCuttingAndSegmentSize) {
     if (i % 3 == 0) text += " an a@example.org und b@example.org, Zwetschkenmüller, Anna\n";
   }
   const chunks::Masked whole = chunks::MaskInPieces(text, {}, chunks::kRealSegment, {}, filter);
-  for (const std::size_t segment : {64, 81, 200, 1000}) {
+  for (const std::size_t segment : std::initializer_list<std::size_t>{64, 81, 200, 1000}) {
     EXPECT_EQ(chunks::MaskInPieces(text, {}, segment, {}, filter).trace, whole.trace) << segment;
   }
   const std::vector<std::size_t> bytes(text.size(), 1);

@@ -2,6 +2,7 @@
 // The short form that the mutations run; tests/chunks goes through every cut of every short text.
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <string>
 
 #include "chunks/feed.h"
@@ -97,7 +98,8 @@ TEST(Law1AnyCutting, FindingAcrossTheBorderOfSegments) {
 TEST(Law1AnyCutting, SegmentSizeDoesNotShow) {
   const std::string text = Generated("post", 5, 30'000);
   const Masked whole = MaskWhole(text);
-  for (const std::size_t segment : {256, 1500}) EXPECT_EQ(MaskWhole(text, segment), whole) << segment;
+  for (const std::size_t segment : std::initializer_list<std::size_t>{256, 1500})
+    EXPECT_EQ(MaskWhole(text, segment), whole) << segment;
 }
 
 // Long lists of names that no lexicon knows: how far back the word at the head of the list counts is a matter of bytes, not
@@ -116,7 +118,7 @@ TEST(Law1AnyCutting, SegmentSizeDoesNotShowInLongLists) {
     std::string text = "Teilnehmer:" + std::string(join.substr(join.size() > 2 ? 0 : 1));
     for (std::size_t n = 0; text.size() < 9000; ++n) text += word(n * 3) + " " + word(n * 5 + 1) + std::string(join);
     const Masked whole = MaskWhole(text);
-    for (const std::size_t segment : {100, 256, 1000, 1500, 3000}) {
+    for (const std::size_t segment : std::initializer_list<std::size_t>{100, 256, 1000, 1500, 3000}) {
       EXPECT_EQ(MaskWhole(text, segment).trace, whole.trace) << "segment " << segment << Printable(join);
     }
   }
@@ -187,7 +189,8 @@ TEST(Law1AnyCutting, TheTailOfAChainDoesNotDecideItsHead) {
   ASSERT_NE(one.out, chain);
   // The sizes of findings within the first 900 bytes.
   EXPECT_EQ(one.trace.substr(0, 200), two.trace.substr(0, 200));
-  for (const std::size_t segment : {50, 64, 333, 1000}) EXPECT_EQ(mask(longer, segment), two) << segment;
+  for (const std::size_t segment : std::initializer_list<std::size_t>{50, 64, 333, 1000})
+    EXPECT_EQ(mask(longer, segment), two) << segment;
 }
 
 // What was seen to the left counts, however far: a name that was introduced is known in every later segment.

@@ -18,8 +18,8 @@ constexpr const char* kOriginals[] = {"Quastenflosser",
                                       "DE89 3704",
                                       "89370400",
                                       "geheimnis77",
-                                      "Z\xC3\xBC"
-                                      "ckert"};
+                                      ("Z\xC3\xBC"
+                                       "ckert")};
 
 std::string Input() {
   return "Frau Quastenflosser Z\xC3\xBC"

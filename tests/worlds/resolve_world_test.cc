@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -72,7 +73,7 @@ void Compare(const std::vector<Span>& candidates) {
   const std::vector<Span> fast = Fast(candidates);
   ASSERT_TRUE(Same(fast, slow)) << "candidates " << Show(candidates) << "\n fast " << Show(fast) << "\n slow "
                                 << Show(slow);
-  for (const std::uint64_t step : {1, 3})
+  for (const std::uint64_t step : std::initializer_list<std::uint64_t>{1, 3})
     ASSERT_TRUE(Same(InPortions(candidates, step), slow)) << Show(candidates) << " step " << step;
 }
 
