@@ -1,0 +1,201 @@
+// The name model's network against its twin, with random weights: tokens asked in any order and number, each instruction set,
+// and files that are broken.
+#include "names/model/model.h"
+
+#include <cstring>
+#include <random>
+#include <string>
+
+#include "gtest/gtest.h"
+#include "names/model/conv.h"
+#include "names/model/tagger.h"
+#include "names/random_model.h"
+#include "reference/model_reference.h"
+
+namespace maske::names::model {
+namespace {
+
+using reference::ModelReference;
+
+// Words of names, of German, of chats; long gaps, long tokens, lines.
+std::string Text(Random* random, int words) {
+  static const std::vector<std::string> kWords = {
+      "Herr",   "müller", "Anna",   "Łukasz", "O'Neill's",   "und",     "schreib", "Donaudampfschifffahrt",
+      "GmbH",   "2026",   "ANNA",   "Dr",     "von",         "İbrahim", "z.B",     "Meier",
+      "Straße", "x1",     "Merkel", "Ngoc",   "Telefongerät"};
+  static const std::vector<std::string> kGaps = {" ",    " ",  " ",  " ",   ", ",  ". ",   "-",  "\n",
+                                                 "\n\n", " (", ") ", ": ",  " „",  "“ ",   " <", "\t",
+                                                 "  ",   "@",  "/",  "!\n", " - ", "\n> ", ";"};
+  std::string text;
+  for (int n = 0; n < words; ++n) {
+    const std::uint32_t dice = (*random)() % 64;
+    text += dice == 0 ? std::string(50, 'a') : kWords[(*random)() % kWords.size()];
+    text += dice == 1 ? std::string(40, ' ') : kGaps[(*random)() % kGaps.size()];
+  }
+  return text;
+}
+
+const std::vector<RandomShape>& Shapes() {
+  static const std::vector<RandomShape> shapes = {
+      {64, 64, {1, 1, 2, 2}, true, {"Herr", "und", "Anna"}},
+      {32, 48, {2, 2, 1, 1}, false, {"Merkel"}},
+      {16, 16, {2}, true, {}},
+      {80, 96, {1, 2, 2}, true, {"von", "Dr"}},
+  };
+  return shapes;
+}
+
+TEST(Model, EqualsTwinInAnyOrder) {
+  Random random(17);
+  for (const RandomShape& shape : Shapes()) {
+    const std::string file = RandomModel(random(), shape);
+    const auto model = Model::Read(file);
+    ASSERT_NE(model, nullptr);
+    const ModelReference twin(file);
+    Tagger tagger(model.get());
+    text::Prepared slice;
+    for (int round = 0; round < 6; ++round) {
+      const std::string text = Text(&random, 150);
+      slice.Assign(text);
+      const auto expected = twin.Logits(slice);
+      tagger.Start(slice);
+      std::size_t answers = 0;
+      for (int asks = 0; asks < 8; ++asks) {
+        std::vector<std::uint32_t> tokens;
+        for (std::uint32_t n = random() % 20; n > 0; --n) {
+          tokens.push_back(static_cast<std::uint32_t>(random() % slice.tokens().size()));
+        }
+        tagger.Ask(tokens);
+        for (const std::uint32_t token : tokens) {
+          ASSERT_TRUE(tagger.Asked(token));
+          const auto logits = tagger.LogitsOf(token);
+          for (std::size_t k = 0; k < kClasses; ++k) {
+            ASSERT_EQ(logits[k], expected[token][k]) << token << " of " << text;
+          }
+          ++answers;
+        }
+      }
+      ASSERT_GT(answers, 0U);
+    }
+  }
+}
+
+TEST(Model, GateEqualsTwin) {
+  Random random(5);
+  const std::string file = RandomModel(3, Shapes()[0]);
+  const auto model = Model::Read(file);
+  ASSERT_NE(model, nullptr);
+  const ModelReference twin(file);
+  Tagger tagger(model.get());
+  text::Prepared slice;
+  const std::string text = Text(&random, 800);
+  slice.Assign(text);
+  tagger.Start(slice);
+  const std::vector<std::int64_t> sums = twin.Gate(slice);
+  std::size_t worth = 0;
+  for (std::uint32_t i = 0; i < slice.tokens().size(); ++i) {
+    ASSERT_EQ(tagger.Worth(i), sums[i] >= twin.gate_threshold()) << i;
+    worth += tagger.Worth(i) ? 1 : 0;
+  }
+  EXPECT_GT(worth, 50U);
+  EXPECT_LT(worth, sums.size() - 50);
+}
+
+// The twin's layers stay between nothing and full, or the comparison would say little.
+TEST(Model, RandomNetsAreAlive) {
+  Random random(9);
+  for (const RandomShape& shape : Shapes()) {
+    const std::string file = RandomModel(random(), shape);
+    text::Prepared slice;
+    const std::string text = Text(&random, 100);
+    slice.Assign(text);
+    const auto logits = ModelReference(file).Logits(slice);
+    std::set<std::array<std::int64_t, 5>> different(logits.begin(), logits.end());
+    EXPECT_GT(different.size(), logits.size() / 2);
+  }
+}
+
+TEST(Model, EveryTargetTheSame) {
+  Random random(23);
+  ASSERT_GE(ConvTargets().size(), 1U);
+  for (const RandomShape& shape : Shapes()) {
+    const std::string file = RandomModel(random(), shape);
+    const auto model = Model::Read(file);
+    ASSERT_NE(model, nullptr);
+    for (const Layer& layer : model->layers()) {
+      for (std::size_t count = 1; count <= 9; ++count) {
+        std::vector<std::int16_t> in((count + 2) * layer.inputs);
+        for (std::int16_t& value : in) value = static_cast<std::int16_t>(random() % 4 == 0 ? random() : random() % 900);
+        std::vector<ConvSite> sites(count);
+        std::vector<std::int16_t> first;
+        for (const std::string_view target : ConvTargets()) {
+          std::vector<std::int16_t> out(count * layer.outputs);
+          for (std::size_t n = 0; n < count; ++n) {
+            for (std::size_t tap = 0; tap < 3; ++tap) sites[n].rows[tap] = in.data() + (n + tap) * layer.inputs;
+            sites[n].out = out.data() + n * layer.outputs;
+          }
+          ASSERT_TRUE(ConvolveOn(target, layer, sites.data(), count));
+          if (first.empty()) first = out;
+          ASSERT_EQ(first, out) << target;
+        }
+      }
+    }
+  }
+  EXPECT_FALSE(ConvolveOn("none", Model::Read(RandomModel(1, Shapes()[2]))->layers()[0], nullptr, 0));
+}
+
+// Law 1: what lies further away than the reach that is stated counts nothing.
+TEST(Model, ReachIsBounded) {
+  Random random(31);
+  const std::string file = RandomModel(77, Shapes()[0]);
+  const auto model = Model::Read(file);
+  Tagger tagger(model.get());
+  text::Prepared slice;
+  for (int round = 0; round < 20; ++round) {
+    const std::string middle = " " + Text(&random, 1) + " ";
+    std::string near[2];
+    for (std::string& side : near) {
+      while (side.size() < kTaggerReach) side += Text(&random, 3);
+    }
+    std::array<std::int32_t, kClasses> logits[2];
+    for (auto& answer : logits) {
+      const std::string left = Text(&random, 40) + " " + near[0];
+      const std::string text = left + middle + near[1] + " " + Text(&random, 40);
+      slice.Assign(text);
+      tagger.Start(slice);
+      std::uint32_t token = 0;
+      while (slice.tokens()[token].begin < slice.TextOffset(static_cast<std::uint32_t>(left.size()))) ++token;
+      tagger.Ask({token});
+      answer = tagger.LogitsOf(token);
+    }
+    ASSERT_EQ(logits[0], logits[1]);
+  }
+}
+
+TEST(Model, BrokenFilesAreRefused) {
+  RandomShape shape = Shapes()[2];
+  const std::string good = RandomModel(4, shape);
+  ASSERT_NE(Model::Read(good), nullptr);
+  EXPECT_EQ(Model::Read(""), nullptr);
+  for (std::size_t size = 0; size + 64 < good.size(); size += size < 512 ? 1 : 4099) {
+    EXPECT_EQ(Model::Read(std::string_view(good).substr(0, size)), nullptr) << size;
+  }
+  for (std::size_t at = 0; at < 24; ++at) {  // magic, version, sizes
+    std::string bad = good;
+    bad[at] = static_cast<char>(bad[at] ^ 0x41);
+    EXPECT_EQ(Model::Read(bad), nullptr) << at;
+  }
+  EXPECT_EQ(Model::Read(good + std::string(64, '\0')), nullptr);
+  std::string keys = RandomModel(4, Shapes()[0]);
+  const auto model = Model::Read(keys);
+  ASSERT_NE(model, nullptr);
+  const std::size_t first_key = (128 + (1024 + 1024 + 32 + 512 + 4 + 256 + 3) * 64 + 63) / 64 * 64 +
+                                ((1024 + 1024 + 32 + 512 + 4 + 256 + 3) * 8 + 63) / 64 * 64;
+  std::swap_ranges(keys.begin() + static_cast<std::ptrdiff_t>(first_key),
+                   keys.begin() + static_cast<std::ptrdiff_t>(first_key) + 4,
+                   keys.begin() + static_cast<std::ptrdiff_t>(first_key) + 4);
+  EXPECT_EQ(Model::Read(keys), nullptr);  // keys out of order
+}
+
+}  // namespace
+}  // namespace maske::names::model
