@@ -16,8 +16,8 @@ constexpr std::array kFlags{
     Flag{FlagId::kThreshold, "threshold", 0, "X", Argument::kWord, "", false, kLooking,
          "leave findings with a score below X alone; 0 to 1, default 0.5"},
     Flag{FlagId::kProfile, "profile", 0, "NAME", Argument::kWord, "fast,balanced,strict", false, kLooking,
-         "strict: rather mask too much (threshold 0.3); balanced (default) and\n"
-         "fast are the same as long as there is no trained model"},
+         "balanced (default); strict: rather mask too much (threshold 0.3);\n"
+         "fast: names by rules and word lists alone, without the trained model"},
     Flag{FlagId::kLabels, "labels", 0, "LANG", Argument::kWord, "en,de", false, kMask | kHint,
          "language of placeholders: en (default) or de"},
     Flag{FlagId::kScope, "scope", 0, "SCOPE", Argument::kWord, "document,session", false, kStreams,

@@ -58,7 +58,12 @@ ExitCode MakePolicy(const Arguments& arguments, const Filter& filter, Policy* po
       code != kDone) {
     return code;
   }
-  if (arguments.Value(FlagId::kProfile) == "strict") policy->threshold = kStrictThreshold;
+  const std::string_view profile = arguments.Value(FlagId::kProfile);
+  if (profile == "fast") policy->name_model = NameModel::kOff;
+  if (profile == "strict") {
+    policy->name_model = NameModel::kStrict;
+    policy->threshold = kStrictThreshold;
+  }
   if (arguments.Has(FlagId::kThreshold)) {
     const std::string_view text = arguments.Value(FlagId::kThreshold);
     double value = -1;

@@ -137,7 +137,11 @@ Status Engine::FindCandidates(std::uint32_t begin, std::uint32_t end) {
     return s;
   }
   if (filter_->detectors) {
-    names::Find(prepared_, begin, end, filter_->first_name_rule, memory_, &candidates_);
+    if (plan_->name_model && !tagged_) {
+      tagger_ = filter_->taggers->Take();
+      tagged_.emplace(tagger_.get(), plan_->name_bias);
+    }
+    names::Find(prepared_, begin, end, filter_->first_name_rule, memory_, &candidates_, tagged_ ? &*tagged_ : nullptr);
     address::Find(prepared_, begin, end, filter_->first_address_rule, &candidates_);
   }
   filter_->phrases.Find(prepared_, begin, end, &candidates_);

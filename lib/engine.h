@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,8 @@
 #include "filter_impl.h"
 #include "maske/status.h"
 #include "names/memory.h"
+#include "names/tagged.h"
+#include "names/tagger_pool.h"
 #include "redact/open_span.h"
 #include "resolve/resolver.h"
 #include "text/prepared.h"
@@ -110,6 +113,8 @@ class Engine {
   text::Prepared prepared_;
   std::uint64_t slice_offset_ = 0;  // of prepared_ in the stream
   std::vector<Candidate> candidates_;
+  names::TaggerPool::Lease tagger_;
+  std::optional<names::TaggedNames> tagged_;
   Status error_;
   bool finished_ = false;
 };

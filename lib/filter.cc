@@ -2,6 +2,7 @@
 #include "maske/filter.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "address/detector.h"
 #include "base/types.h"
@@ -68,6 +69,13 @@ Result<Plan> MakePlan(const Filter::Impl& filter, const Policy& policy) {
   plan.german = policy.labels == LabelLanguage::kGerman;
   plan.binary = policy.binary;
   plan.lines = policy.line_by_line;
+  plan.name_model = policy.name_model != NameModel::kOff && filter.taggers != nullptr;
+  if (plan.name_model) {
+    const names::model::Header& header = filter.taggers->model().header();
+    const bool strict = policy.name_model == NameModel::kStrict;
+    plan.name_bias =
+        std::ldexp(static_cast<float>(strict ? header.bias_strict : header.bias_balanced), -names::model::kLogitBits);
+  }
   plan.compete.assign(types, true);
   plan.report.assign(types, policy.types.empty());
   for (TypeId type = 0; type < kBuiltinTypeCount; ++type) {
@@ -96,6 +104,9 @@ Result<std::shared_ptr<const Filter>> Filter::Create(const FilterOptions& option
   if (!patterns) return patterns.status();
   impl->patterns = std::move(patterns).value();
   impl->detectors = options.builtin_patterns;
+  if (const names::model::Model* model = names::model::Model::BuiltIn(); impl->detectors && model != nullptr) {
+    impl->taggers = std::make_unique<names::TaggerPool>(model);
+  }
 
   for (std::size_t type = 0; type < impl->type_names.size(); ++type) {
     const std::string& name = impl->type_names[type];

@@ -10,6 +10,7 @@
 #include "maske/filter.h"
 #include "maske/session.h"
 #include "match/pattern_set.h"
+#include "names/tagger_pool.h"
 #include "phrases/allow.h"
 #include "phrases/table.h"
 #include "redact/label_table.h"
@@ -26,7 +27,8 @@ struct Filter::Impl {
   };
 
   std::shared_ptr<const match::PatternSet> patterns;
-  bool detectors = true;  // names and addresses
+  bool detectors = true;                       // names and addresses
+  std::unique_ptr<names::TaggerPool> taggers;  // nullptr: there is no name model
   std::vector<std::string> type_names;
   redact::LabelTable labels;
   std::vector<Rule> rules;  // patterns, then names, addresses, literal
@@ -46,6 +48,8 @@ struct Plan {
   std::vector<bool> compete;  // by type: takes part in resolving
   std::vector<bool> report;   // by type: is a finding when it wins
   float threshold = 0.5F;
+  bool name_model = false;
+  float name_bias = 0;  // what the model's "no person" is lowered by, natural logarithm
   bool german = false;
   bool binary = false;
   bool lines = false;

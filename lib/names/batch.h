@@ -27,6 +27,7 @@ class Batch {
 
   // Takes the next words; false when there are none. closing: the last word before that closes a letter, or kNone.
   bool Next(Index closing);
+  [[nodiscard]] std::size_t size() const { return b_.taken; }
   [[nodiscard]] Index word(std::size_t n) const { return b_.words[n]; }
   [[nodiscard]] std::uint16_t classes(std::size_t n) const { return b_.classes[n]; }
   [[nodiscard]] std::uint64_t hash(std::size_t n) const { return b_.hashes[n]; }

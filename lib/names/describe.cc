@@ -25,6 +25,7 @@ constexpr std::string_view kMeanings[] = {
     "behind \"geb.\"",
     "seen before with full evidence in this text",
     "a listed surname alone: weak",
+    "the name model says so",
 };
 static_assert(std::size(kMeanings) == kRuleCount);
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <span>
 
 #include "names/evidence.h"
 #include "names/glance.h"
@@ -21,17 +22,20 @@ namespace {
 constexpr std::string_view kRuleNames[kRuleCount] = {
     "person_title",       "person_greeting",   "person_signature", "person_field",     "person_header",
     "person_attribution", "person_transcript", "person_listed",    "person_full_name", "person_initial",
-    "person_birth_name",  "person_memory",     "person_weak"};
+    "person_birth_name",  "person_memory",     "person_weak",      "person_model"};
 
 constexpr std::uint64_t kDoubtful = 0x2545F4914F6CDD1DU;  // salt of names that are German words too
 
-constexpr float kTeachFrom = 0.7F;  // evidence that teaches a name to the session
+constexpr float kTeachFrom = 0.7F;       // evidence that teaches a name to the session
+constexpr float kModelTeachFrom = 0.9F;  // probability from which the model's word does
 
 class Finder {
  public:
   Finder(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, RuleId first_rule, NameMemory* memory,
-         std::vector<Candidate>* out)
-      : view_(slice), begin_(begin), end_(end), first_rule_(first_rule), memory_(memory), out_(out) {}
+         std::vector<Candidate>* out, TaggedNames* model)
+      : view_(slice), begin_(begin), end_(end), first_rule_(first_rule), memory_(memory), out_(out) {
+    if (model != nullptr) tagged_ = model->Find(slice, &view_, begin, end);
+  }
 
   void Run(const std::vector<text::Token>& tokens) {
     const auto from = std::partition_point(tokens.begin(), tokens.end(),
@@ -42,17 +46,27 @@ class Finder {
                                                 [this](const text::Token& token) { return token.begin < end_; }) -
                            tokens.begin());
     if (SiftingOff()) {
-      for (; i < stop; ++i) Everything(i);
+      for (; i < stop; ++i) {
+        Tagged(i);
+        Everything(i);
+      }
+      Tagged(View::kNone);
       return;
     }
     Sift sift(&view_, tokens, memory_, i, stop);
     while (sift.Next()) {
       Sift::Mask look = sift.look();
-      for (Sift::Mask work = look | sift.particle_before() | sift.particle_behind(); work != 0; work &= work - 1) {
+      const Sift::Mask tagged = BehindTagged(sift);
+      for (Sift::Mask work = look | tagged | sift.particle_before() | sift.particle_behind(); work != 0;
+           work &= work - 1) {
         const auto n = static_cast<std::size_t>(std::countr_zero(work));
         const Sift::Mask bit = Sift::Mask{1} << n;
         const Index k = sift.Word(n);
         const std::uint64_t taught = memory_->taught();
+        if ((tagged & bit) != 0) {
+          Tagged(k);
+          if (memory_->taught() != taught) look |= sift.Remember(n, taught);
+        }
         if ((sift.particle_before() & bit) != 0) {
           LowerTitle(k - 2);
           LowerTitle(k - 1);
@@ -77,9 +91,30 @@ class Finder {
         }
       }
     }
+    Tagged(View::kNone);
   }
 
  private:
+  // The words of the batch that are the first at or behind a name of the model.
+  Sift::Mask BehindTagged(const Sift& sift) const {
+    Sift::Mask words = 0;
+    std::size_t n = 0;
+    for (std::size_t at = next_tagged_; at < tagged_.size(); ++at) {
+      while (n < sift.words() && sift.Word(n) < tagged_[at].name.first) ++n;
+      if (n == sift.words()) break;
+      words |= Sift::Mask{1} << n;
+    }
+    return words;
+  }
+
+  // Reports the model's names up to token i.
+  void Tagged(Index i) {
+    for (; next_tagged_ < tagged_.size() && tagged_[next_tagged_].name.first <= i; ++next_tagged_) {
+      const TaggedName& tagged = tagged_[next_tagged_];
+      Emit(tagged.name, Rule::kModel, tagged.score, tagged.person >= kModelTeachFrom);
+    }
+  }
+
   void Emit(const Name& name, Rule rule, float score, bool teach) {
     if (name.begin < begin_ || name.begin >= end_ || name.end <= name.begin || name.end - name.begin > kMaxSpanBytes)
       return;
@@ -551,6 +586,8 @@ class Finder {
   RuleId first_rule_;
   NameMemory* memory_;
   std::vector<Candidate>* out_;
+  std::span<const TaggedName> tagged_;
+  std::size_t next_tagged_ = 0;
 };
 
 }  // namespace
@@ -563,9 +600,9 @@ bool& SiftingOff() {
 std::vector<std::string_view> Rules() { return {std::begin(kRuleNames), std::end(kRuleNames)}; }
 
 void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, RuleId first_rule, NameMemory* memory,
-          std::vector<Candidate>* out) {
+          std::vector<Candidate>* out, TaggedNames* model) {
   const std::size_t before = out->size();
-  Finder(slice, begin, end, first_rule, memory, out).Run(slice.tokens());
+  Finder(slice, begin, end, first_rule, memory, out, model).Run(slice.tokens());
   const auto by_begin = [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; };
   if (std::is_sorted(out->begin() + static_cast<std::ptrdiff_t>(before), out->end(), by_begin)) return;
   std::stable_sort(out->begin() + static_cast<std::ptrdiff_t>(before), out->end(), by_begin);

@@ -1,5 +1,5 @@
 // Finds PERSON candidates in a prepared slice: titles, salutations, greetings, signatures, form fields, lexicons with
-// the noun test, and names seen before in the session. First version: rules and lexicons, no trained model.
+// the noun test, names seen before in the session, and what the name model sees besides.
 #ifndef MASKE_NAMES_DETECTOR_H_
 #define MASKE_NAMES_DETECTOR_H_
 
@@ -9,6 +9,7 @@
 
 #include "base/candidate.h"
 #include "names/memory.h"
+#include "names/tagged.h"
 #include "text/prepared.h"
 
 namespace maske::names {
@@ -19,9 +20,10 @@ std::vector<std::string_view> Rules();
 // Appends every candidate whose begin lies in [begin, end) of the text, in order of begin. Looks at most kLookBehindBytes
 // left of a candidate's begin and kLookAheadBytes right of its end, so that the result does not depend on where the slice
 // was cut. Tokens beginning in [begin, end) are visited left to right; names with full evidence are taught to memory on
-// the way and count from there on. Thread-safe but for memory. Never fails.
+// the way and count from there on. model: nullptr for rules and lexicons alone. Thread-safe but for memory and model.
+// Never fails.
 void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, RuleId first_rule, NameMemory* memory,
-          std::vector<Candidate>* out);
+          std::vector<Candidate>* out, TaggedNames* model = nullptr);
 
 }  // namespace maske::names
 

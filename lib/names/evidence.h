@@ -26,8 +26,9 @@ enum class Rule : std::uint8_t {
   kBirthName,    // "geb. X"
   kMemory,       // a name of this session, alone
   kWeak,         // a listed name alone
+  kModel,        // the name model says so (tagged.h)
 };
-inline constexpr unsigned kRuleCount = 13;
+inline constexpr unsigned kRuleCount = 14;
 
 struct Evidence {
   Rule rule = Rule::kWeak;

@@ -41,6 +41,7 @@ class Sift {
 
   // Takes the next batch; false when there is none.
   bool Next();
+  [[nodiscard]] std::size_t words() const { return batch_.size(); }
   [[nodiscard]] Index Word(std::size_t n) const { return batch_.word(n); }
   // Words of the batch that need At().
   [[nodiscard]] Mask look() const { return batch_.hinted(); }

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "names/persons.h"
+#include "names/random_model.h"
 
 namespace maske::names {
 namespace {
@@ -80,7 +81,8 @@ std::ostream& operator<<(std::ostream& out, const Found& f) {
 }
 
 // Candidates of raw[from, to), searched with `around` bytes on both sides (and a span's length more on the right).
-void Search(const std::string& raw, std::size_t from, std::size_t to, NameMemory* memory, std::vector<Found>* out) {
+void Search(const std::string& raw, std::size_t from, std::size_t to, NameMemory* memory, TaggedNames* model,
+            std::vector<Found>* out) {
   const auto character = [&raw](std::size_t at) {
     while (at > 0 && at < raw.size() && (static_cast<unsigned char>(raw[at]) & 0xC0) == 0x80) --at;
     return at;
@@ -91,16 +93,17 @@ void Search(const std::string& raw, std::size_t from, std::size_t to, NameMemory
   prepared.Assign(std::string_view(raw).substr(low, high - low));
   std::vector<Candidate> found;
   Find(prepared, prepared.TextOffset(static_cast<std::uint32_t>(from - low)),
-       prepared.TextOffset(static_cast<std::uint32_t>(to - low)), 0, memory, &found);
+       prepared.TextOffset(static_cast<std::uint32_t>(to - low)), 0, memory, &found, model);
   for (const Candidate& c : found) {
     out->push_back({static_cast<std::uint32_t>(prepared.RawBegin(c.begin) + low),
                     static_cast<std::uint32_t>(prepared.RawEnd(c.end) + low), c.score, c.rule});
   }
 }
 
-TEST(LocalityTest, SlicesFindWhatTheWholeFinds) {
+// Returns how many candidates were compared.
+std::size_t ComparePieces(std::uint64_t seeds, TaggedNames* model) {
   std::size_t compared = 0;
-  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+  for (std::uint64_t seed = 1; seed <= seeds && !testing::Test::HasFailure(); ++seed) {
     const std::string raw = SeededText(seed, 8000);
     NameMemory whole_memory;
     std::vector<Found> whole;
@@ -108,7 +111,7 @@ TEST(LocalityTest, SlicesFindWhatTheWholeFinds) {
       text::Prepared prepared;
       prepared.Assign(raw);
       std::vector<Candidate> found;
-      Find(prepared, 0, static_cast<std::uint32_t>(prepared.text().size()), 0, &whole_memory, &found);
+      Find(prepared, 0, static_cast<std::uint32_t>(prepared.text().size()), 0, &whole_memory, &found, model);
       for (const Candidate& c : found)
         whole.push_back({prepared.RawBegin(c.begin), prepared.RawEnd(c.end), c.score, c.rule});
     }
@@ -120,14 +123,24 @@ TEST(LocalityTest, SlicesFindWhatTheWholeFinds) {
       for (std::size_t from = 0; from < raw.size();) {
         std::size_t to = std::min(raw.size(), from + 1 + random() % step);
         while (to < raw.size() && (static_cast<unsigned char>(raw[to]) & 0xC0) == 0x80) ++to;
-        Search(raw, from, to, &memory, &pieces);
+        Search(raw, from, to, &memory, model, &pieces);
         from = to;
       }
-      ASSERT_EQ(pieces, whole) << "seed " << seed << ", step " << step;
-      ASSERT_EQ(memory.size(), whole_memory.size());
+      EXPECT_EQ(pieces, whole) << "seed " << seed << ", step " << step;
+      EXPECT_EQ(memory.size(), whole_memory.size());
     }
   }
-  EXPECT_GT(compared, 400U);
+  return compared;
+}
+
+TEST(LocalityTest, SlicesFindWhatTheWholeFinds) { EXPECT_GT(ComparePieces(12, nullptr), 400U); }
+
+// With a model that sees persons at random, so that names of any length stand across any cut.
+TEST(LocalityTest, SlicesFindWhatTheWholeFindsWithModel) {
+  model::RandomTagger random(11);
+  EXPECT_GT(ComparePieces(8, &random.names), 1000U);
+  model::RandomTagger gated(12, true);
+  EXPECT_GT(ComparePieces(4, &gated.names), 300U);
 }
 
 // Text further away than 1 KiB changes nothing, as long as it teaches nothing.

@@ -13,11 +13,11 @@
 
 namespace maske::names {
 
-inline std::vector<Candidate> Candidates(std::string_view text, NameMemory* memory) {
+inline std::vector<Candidate> Candidates(std::string_view text, NameMemory* memory, TaggedNames* model = nullptr) {
   text::Prepared prepared;
   prepared.Assign(text);
   std::vector<Candidate> found;
-  Find(prepared, 0, static_cast<std::uint32_t>(prepared.text().size()), 0, memory, &found);
+  Find(prepared, 0, static_cast<std::uint32_t>(prepared.text().size()), 0, memory, &found, model);
   return found;
 }
 

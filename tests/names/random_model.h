@@ -3,12 +3,16 @@
 #define MASKE_TESTS_NAMES_RANDOM_MODEL_H_
 
 #include <cstdint>
+#include <memory>
 #include <random>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "names/model/model.h"
+#include "names/model/tagger.h"
+#include "names/tagged.h"
 #include "text/chars.h"
 
 namespace maske::names::model {
@@ -71,6 +75,16 @@ inline std::string RandomModel(std::uint32_t seed, const RandomShape& shape) {
   align();
   return file;
 }
+
+// A model that calls about every third word that it is asked for a person, at random.
+struct RandomTagger {
+  explicit RandomTagger(std::uint32_t seed, bool gate = false)
+      : file(RandomModel(seed, {32, 32, {2, 2, 1, 1}, gate, {}})), model(Model::Read(file)), tagger(model.get()) {}
+  std::string file;
+  std::unique_ptr<const Model> model;
+  Tagger tagger;
+  TaggedNames names{&tagger, 1.0F};
+};
 
 }  // namespace maske::names::model
 

@@ -10,6 +10,7 @@
 
 #include "names/evidence.h"
 #include "names/persons.h"
+#include "names/random_model.h"
 
 namespace maske::names {
 namespace {
@@ -141,11 +142,11 @@ std::string SeededText(std::uint64_t seed, std::size_t size) {
 }
 
 // The detector with the first look and without it, each with a fresh memory, find the same. Returns how much.
-std::size_t ExpectSame(const std::string& text) {
+std::size_t ExpectSame(const std::string& text, TaggedNames* model = nullptr) {
   NameMemory with_memory, without_memory;
-  const std::vector<Candidate> with = Candidates(text, &with_memory);
+  const std::vector<Candidate> with = Candidates(text, &with_memory, model);
   SiftingOff() = true;
-  const std::vector<Candidate> without = Candidates(text, &without_memory);
+  const std::vector<Candidate> without = Candidates(text, &without_memory, model);
   SiftingOff() = false;
   for (std::size_t i = 0; i < std::min(with.size(), without.size()); ++i) {
     const std::uint32_t at = std::min(with[i].begin, without[i].begin);
@@ -164,6 +165,16 @@ std::size_t ExpectSame(const std::string& text) {
 TEST(SiftTest, ChangesNothing) {
   std::size_t found = 0;
   for (std::uint64_t seed = 1; seed <= 60 && !HasFailure(); ++seed) found += ExpectSame(SeededText(seed, 20000));
+  EXPECT_GT(found, 5000U);
+}
+
+// What the model teaches counts from the same word on, with the first look and without.
+TEST(SiftTest, ChangesNothingBesideTheModel) {
+  model::RandomTagger random(13);
+  std::size_t found = 0;
+  for (std::uint64_t seed = 1; seed <= 20 && !HasFailure(); ++seed) {
+    found += ExpectSame(SeededText(seed, 20000), &random.names);
+  }
   EXPECT_GT(found, 5000U);
 }
 

@@ -23,10 +23,19 @@ namespace maske {
 enum class LabelLanguage : unsigned char { kEnglish, kGerman };
 
 // What one conversation wants of a Filter.
+// How much the trained model for names of persons decides beside rules and word lists. Where a build has none, the three are
+// the same.
+enum class NameModel {
+  kOff,       // the fastest
+  kBalanced,  // what it holds for a name
+  kStrict,    // also what it half believes
+};
+
 struct Policy {
   std::vector<std::string> types;                  // only these; empty: all that are on by default
   std::vector<std::string> exclude_types;          // never these
   double threshold = 0.5;                          // 0..1; findings below are left alone
+  NameModel name_model = NameModel::kBalanced;
   LabelLanguage labels = LabelLanguage::kEnglish;  // of placeholders given out
   // Bytes the vault may use for originals and its tables. When a new value would pass it, the stream ends with
   // kVaultFull before that value goes out. 0: no limit.
