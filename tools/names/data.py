@@ -110,7 +110,7 @@ TRAIN = {
         "hipe2022_sonar_de.dev",
     ],
 }
-RAW = ["bundestag", "de_mail", "de_manuals", "logs_code"]
+RAW = ["bundestag", "de_mail", "de_manuals"]
 HELD_OUT_PERCENT = 15  # of the smartdata documents, by the checksum of their id
 
 
@@ -174,7 +174,7 @@ def long_lines(documents):
 
 def main():
     tuning, corpora, lexicons, out = sys.argv[1:5]
-    count = int(sys.argv[sys.argv.index("--synthetic") + 1]) if "--synthetic" in sys.argv else 80000
+    count = int(sys.argv[sys.argv.index("--synthetic") + 1]) if "--synthetic" in sys.argv else 110000
     os.makedirs(out, exist_ok=True)
     rng = random.Random(5)
     smart = read(tuning, "smartdata.train")

@@ -2,7 +2,8 @@
 
   export.py PACKED WEIGHTS OUT [gate=FILE] [balanced=1.0] [strict=2.0]
 
-WEIGHTS is of train.py, OUT is patterns/models/names.bin; the layout is in lib/names/model/format.h. gate: of gate.py.
+WEIGHTS is of train.py, OUT is patterns/models/names.bin; the layout is in lib/names/model/format.h. gate: npz with gate
+(int8 [16][4096]) and threshold; without it the file has no gate.
 balanced, strict: what is taken from the log of "no person" in the two profiles, natural logarithms.
 Cost: seconds. Same input, same bytes. Tested by tests/names/train_test.py, which reads the file back.
 """
@@ -17,6 +18,7 @@ import model
 import train
 
 MAGIC, VERSION, HEADER, ALIGN = b"maskenm1", 1, 128, 64
+GATE_ROWS = 4096
 LOGIT = 2 ** (model.OUTPUT_UNIT + model.ACTIVATION_UNIT)
 
 
@@ -40,7 +42,7 @@ def to_bytes(network, words, gate=None, threshold=0, balanced=1.0, strict=2.0):
         model.LINES,
         rows.grams,
         len(words),
-        0 if gate is None else 8,
+        0 if gate is None else len(gate),
     )
     head += struct.pack("<3i", threshold, round(balanced * LOGIT), round(strict * LOGIT))
     data = head.ljust(HEADER, b"\0")
@@ -71,7 +73,7 @@ def from_bytes(data):
 
     rows = take("i1", count * dim).reshape(count, dim)
     align()
-    gate_rows = take("i1", count * gate).reshape(count, gate) if gate else None
+    gate_rows = take("i1", gate * GATE_ROWS).reshape(gate, GATE_ROWS) if gate else None
     align()
     keys = take("<u4", words)
     parts = []

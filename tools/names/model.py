@@ -64,9 +64,8 @@ class Rows:
         self.lex = types["lex"].astype(np.int64)
 
 
-def choose_words(types, token_types, count):
-    """The most frequent words, as sorted high halves of their keys."""
-    frequency = np.bincount(token_types, minlength=len(types))
+def choose_words(types, frequency, count):
+    """The most frequent words, as sorted high halves of their keys. frequency: how often each type is seen."""
     order = np.argsort(-frequency, kind="stable")
     chosen, seen = [], set()
     for t in order:

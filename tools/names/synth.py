@@ -265,13 +265,49 @@ class Maker:
             "PRODUCT": LISTS["PRODUCTS"],
             "MONTH": LISTS["MONTHS_EN"] if en else LISTS["MONTHS"],
             "DAY": LISTS["DAYS_EN"] if en else LISTS["DAYS"],
-            "ORGCODE": ["ENRON", "ECT", "EXAMPLE", "HOU"],
         }
         if key in lists:
             return text(r.choice(lists[key]))
         number = {"NUM": (100, 99999), "NUM2": (1, 199), "PLZ": (10115, 99998), "YEAR": (1780, 2026), "AGE": (18, 90)}
         if key in number:
             return text(str(r.randint(*number[key])))
+        if key in ("MED", "MEDSAY", "LAB", "DX"):
+            return self.fill(r.choice(LISTS[key.lower() + "s"]))
+        if key in ("SUBSTANCE", "LATIN", "SIGN", "TEST", "GERM", "EPONYM", "REGIMEN"):
+            return [(r.choice(LISTS[key + "S"]), OTHER)]
+        if key == "DRUG":
+            return [(self.drug(), OTHER)]
+        if key == "DOSE":
+            unit = r.choice(["mg", " mg", " mg", "mg", " µg", " g", " IE", "mg/d"])
+            return text(
+                r.choice(["%d" % r.choice([1, 2, 5, 10, 20, 40, 50, 75, 100, 250, 400, 500, 1000]), "2,5", "0,5"])
+                + unit
+            )
+        if key == "SCHEME":
+            return text("-".join(str(r.choice([0, 0, 1, 1, 2])) for _ in range(r.choice([3, 3, 4]))))
+        if key == "BRAND":
+            return [(r.choice(LISTS["BRANDS"]), ORGANISATION)]
+        if key == "CODE":
+            return text("".join(r.choice("ABCDEHKMNORSTU") for _ in range(r.randint(2, 4))))
+        if key == "THINGW":
+            word = r.choice(LISTS["THINGS_EN"])
+            return text(word.capitalize() if r.random() < 0.6 else word)
+        if key == "MONTHX":
+            return text(r.choice(LISTS["MONTHS_EN"])[:3])
+        if key == "ISO":
+            return text(
+                "%d-%02d-%02d %02d:%02d:%02d"
+                % (
+                    r.randint(2005, 2026),
+                    r.randint(1, 12),
+                    r.randint(1, 28),
+                    r.randint(0, 23),
+                    r.randint(0, 59),
+                    r.randint(0, 59),
+                )
+            )
+        if key in ("LOGLINE", "CODELINE"):
+            return self.fill(r.choice(LISTS[key.lower() + "s"]))
         if key == "DATE":
             return text(
                 r.choice(["%d.%d.%d", "%02d.%02d.%d", "%d/%d/%d"])
@@ -285,6 +321,18 @@ class Maker:
                 % (r.randint(30, 9999), r.randint(10000, 9999999))
             )
         raise KeyError(key)
+
+    def drug(self):
+        """A trade name: a substance, or what sounds like one."""
+        r = self.r
+        if r.random() < 0.35:
+            return r.choice(LISTS["SUBSTANCES"])
+        head = r.choice(
+            "Se Za Lo Ne Vo Tri Xa Me Cla Pro Di Ar Be Co Du El Fo Gly Hy In Ka Li Mo Nu Or Pra Ri So Ta Ul Vi Zo".split()
+        )
+        body = r.choice("ro ta li va me do ne fu ci ba pra so xi ri to la mi ga te".split())
+        tail = r.choice("quel xan pril lol tan in id ol en um dex zol cor mid vir ium an one ax il ex on al".split())
+        return head + body * (r.random() < 0.6) + r.choice("ratlimnspbd") * (r.random() < 0.3) + tail
 
     def fill(self, frame):
         out, at = [], 0

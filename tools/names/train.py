@@ -1,6 +1,6 @@
 """Trains the name model.
 
-  train.py PACKED SOFT OUT [minutes=60] [steps=N] [seed=1] [words=12000] [start=FILE] [lr=2e-3] [tokens=12000] ...
+  train.py PACKED SOFT OUT [minutes=60] [steps=N] [seed=1] [words=16000] [start=FILE] [lr=2e-3] [tokens=12000] ...
 
 PACKED holds the sets of pack.py, SOFT the soft labels SET.npy of label.py (may be empty: "-"). OUT is the file of
 weights (torch), written at the end and every ten minutes; export.py turns it into patterns/models/names.bin.
@@ -26,16 +26,16 @@ from feed import Feed, Forms
 from model import Network, Rows, choose_words
 
 MIX = {
-    "news": 0.17,
+    "news": 0.16,
     "requests": 0.12,
-    "courts": 0.05,
-    "addresses": 0.03,
-    "english": 0.13,
+    "courts": 0.04,
+    "addresses": 0.02,
+    "english": 0.17,
     "silver": 0.22,
-    "scans": 0.1,
-    "made": 0.18,
+    "scans": 0.08,
+    "made": 0.2,
 }
-RAW_MIX = {"raw_de_mail": 0.45, "raw_bundestag": 0.33, "raw_de_manuals": 0.12, "raw_logs_code": 0.1}
+RAW_MIX = {"raw_de_mail": 0.5, "raw_bundestag": 0.35, "raw_de_manuals": 0.15}
 ENGLISH = {"english"}
 NOT_PERSON, SKIP = 5, 6
 DEV = ["dev_germeval", "dev_smartdata", "dev_massive", "dev_wnut", "dev_enron", "dev_bundestag_gold"]
@@ -109,7 +109,10 @@ def main():
         n: w for n, w in RAW_MIX.items() if soft_folder != "-" and os.path.exists(os.path.join(soft_folder, n + ".npy"))
     }
     forms = Forms(os.path.join(packed, "forms.npz"), types)
-    feeds = {n: Feed(np.asarray(load(packed, n)), forms, rng, english=n in ENGLISH) for n in mix}
+    feeds = {
+        n: Feed(np.asarray(load(packed, n)), forms, rng, english=n in ENGLISH, swap=0.5 if n in ENGLISH else 0.4)
+        for n in mix
+    }
     raw = {
         n: Feed(
             np.asarray(load(packed, n)), forms, raw_rng, np.asarray(load(soft_folder, n)), swap=0.3, low=0.06, up=0.01
@@ -119,8 +122,13 @@ def main():
     if "start" in options:
         network, words = restore(options["start"], types)
     else:
-        seen = np.concatenate([f.t["type"] for f in list(feeds.values()) * 3 + list(raw.values())])
-        words = choose_words(types, seen, number("words", 12000))
+        # Little English is shown and much German: count what is shown, not what there is.
+        frequency = np.zeros(len(types))
+        for shown, of in ((feeds, mix), (raw, raw_mix)):
+            for name, f in shown.items():
+                share_of = of[name] / sum(of.values()) / len(f.t)
+                frequency += share_of * np.bincount(f.t["type"], minlength=len(types))
+        words = choose_words(types, np.rint(frequency * 5e6), number("words", 16000))
         network = Network(
             Rows(types, words, number("grams", 32768)),
             number("dim", 64),
