@@ -328,7 +328,7 @@ class Maker:
         if r.random() < 0.35:
             return r.choice(LISTS["SUBSTANCES"])
         head = r.choice(
-            "Se Za Lo Ne Vo Tri Xa Me Cla Pro Di Ar Be Co Du El Fo Gly Hy In Ka Li Mo Nu Or Pra Ri So Ta Ul Vi Zo".split()
+            "Se Za Lo Ne Vo Tri Xa Me Cla Pro Di Ar Be Co Du El Fo Gly Hy Ka Li Mo Nu Or Pra Ri So Ta Ul Vi".split()
         )
         body = r.choice("ro ta li va me do ne fu ci ba pra so xi ri to la mi ga te".split())
         tail = r.choice("quel xan pril lol tan in id ol en um dex zol cor mid vir ium an one ax il ex on al".split())
