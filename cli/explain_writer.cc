@@ -54,6 +54,10 @@ std::string Reason(const ExplainedText& about, const Explanation& answer, const 
       return "not masked: its score is below the threshold " + Score(about.threshold);
     case Outcome::kTypeOff:
       return "not masked: " + std::string(row.finding.type) + " is not looked for (--types, --exclude-types)";
+    case Outcome::kLanguageOff:
+      return "not masked: it is for other languages than those asked for (--lang)";
+    case Outcome::kAllowed:
+      return "not masked: the allow list says that it is to be left alone (--allow)";
     case Outcome::kNoContextWord:
       return "not masked: it counts only beside a context word";
     case Outcome::kVetoed:

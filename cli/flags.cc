@@ -18,6 +18,9 @@ constexpr std::array kFlags{
     Flag{FlagId::kProfile, "profile", 0, "NAME", Argument::kWord, "fast,balanced,strict", false, kLooking,
          "balanced (default); strict: rather mask too much (threshold 0.3);\n"
          "fast: names by rules and word lists alone, without the trained model"},
+    Flag{FlagId::kLang, "lang", 0, "A,B", Argument::kWord, "", true, kLooking,
+         "patterns made for certain languages or countries: only those of these\n"
+         "languages (codes of ISO 639-1, such as de,en); default: all"},
     Flag{FlagId::kLabels, "labels", 0, "LANG", Argument::kWord, "en,de", false, kMask | kHint,
          "language of placeholders: en (default) or de"},
     Flag{FlagId::kScope, "scope", 0, "SCOPE", Argument::kWord, "document,session", false, kStreams,
@@ -36,6 +39,9 @@ constexpr std::array kFlags{
     Flag{FlagId::kPeople, "people", 0, "FILE", Argument::kFile, "", true, kLooking,
          "persons and customers known to the house: CSV with a head line that\n"
          "names columns: given, surname, name, organization (or German ones)"},
+    Flag{FlagId::kSalutations, "salutations", 0, "", Argument::kNone, "", false, kFinding,
+         "mask Herr, Frau and titles such as Dr. with the name behind them;\n"
+         "the number is the one that the name has alone"},
     Flag{FlagId::kMap, "map", 0, "FILE", Argument::kFile, "", false, kMask | kRestore,
          "placeholders and originals as plain JSON, readable to whoever can\n"
          "read the file; mask goes on with the map that is there"},

@@ -53,8 +53,11 @@ ExitCode List(const Arguments& arguments, const std::vector<std::string>& dirs) 
   FilterPointer filter;
   if (const ExitCode code = MakeFilter(arguments, dirs, &filter); code != kDone) return code;
   const std::vector<RuleDescription> rules = filter->Rules();
-  std::vector<std::array<std::string_view, 4>> rows{{"ID", "TYPE", "TRIGGER", "ORIGIN"}};
-  for (const RuleDescription& rule : rules) rows.push_back({rule.id, rule.type, rule.trigger, rule.origin});
+  std::vector<std::array<std::string_view, 5>> rows{{"ID", "TYPE", "TRIGGER", "FOR", "ORIGIN"}};
+  for (const RuleDescription& rule : rules) {
+    const std::string_view whom = rule.countries.empty() ? rule.languages : rule.countries;
+    rows.push_back({rule.id, rule.type, rule.trigger, whom.empty() ? "all" : whom, rule.origin});
+  }
   return Write(Table(rows));
 }
 

@@ -52,6 +52,19 @@ ExitCode NamedTypes(const Arguments& arguments, FlagId flag, const Filter& filte
   return kDone;
 }
 
+ExitCode NamedLanguages(const Arguments& arguments, const Filter& filter, std::vector<std::string>* languages) {
+  *languages = arguments.List(FlagId::kLang);
+  const std::vector<std::string> known = filter.Languages();
+  for (const std::string& language : *languages) {
+    if (std::find(known.begin(), known.end(), language) != known.end()) continue;
+    std::string list;
+    for (const std::string& code : known) list.append(list.empty() ? "" : ", ").append(code);
+    return Complain(kUsage, language.empty() ? std::string("--lang: an empty name between the commas")
+                                             : "--lang: there is no language \"" + language + "\"; there are " + list);
+  }
+  return kDone;
+}
+
 ExitCode MakePolicy(const Arguments& arguments, const Filter& filter, Policy* policy) {
   if (const ExitCode code = NamedTypes(arguments, FlagId::kTypes, filter, &policy->types); code != kDone) return code;
   if (const ExitCode code = NamedTypes(arguments, FlagId::kExcludeTypes, filter, &policy->exclude_types);
@@ -75,8 +88,10 @@ ExitCode MakePolicy(const Arguments& arguments, const Filter& filter, Policy* po
     }
     policy->threshold = value;
   }
+  if (const ExitCode code = NamedLanguages(arguments, filter, &policy->languages); code != kDone) return code;
   if (arguments.Value(FlagId::kLabels) == "de") policy->labels = LabelLanguage::kGerman;
   policy->line_by_line = arguments.Has(FlagId::kLineBuffered);
+  policy->salutations = arguments.Has(FlagId::kSalutations);
   policy->binary = arguments.Has(FlagId::kBinary);
   return kDone;
 }

@@ -5,6 +5,7 @@
 #include "address/detector.h"
 #include "base/mutation.h"
 #include "match/matcher.h"
+#include "names/address_form.h"
 #include "names/detector.h"
 #include "redact/placeholder.h"
 
@@ -15,7 +16,8 @@ namespace maske {
 constexpr std::uint64_t kOpenPieceBytes = 4096;
 
 static_assert(kOpenPieceBytes <= kMaxOpenBytes);
-static_assert(text::kSegmentBytes + text::kAheadBytes + kClusterBytes + kOpenPieceBytes <= MaskStream::kMaxHeldBack);
+static_assert(text::kSegmentBytes + text::kAheadBytes + kClusterBytes + kOpenPieceBytes + names::kAddressFormReach <=
+              MaskStream::kMaxHeldBack);
 static_assert(text::kAheadBytes >= kMaxSpanBytes + kLookAheadBytes);
 static_assert(text::kBehindBytes >= kLookBehindBytes + 256);
 
@@ -90,6 +92,7 @@ Status Engine::Settle() {
   }
   const std::size_t taken = findings_.size();
   resolver_.Finish(&findings_);
+  Widen(taken);
   TraceTaken(taken);
   if (Status s = Deliver(end()); !s) return s;
   if (open_piece_.end == open_piece_.begin) return Status::Ok();
@@ -181,6 +184,7 @@ Status Engine::AnalyseSegment(bool final) {
     if (trace_ != nullptr) trace_->OnCandidate(span_of(c));
     const bool always = c.rule == filter_->deny_rule;
     if (!always && (c.score < plan_->threshold || !plan_->compete[c.type])) continue;
+    if (!plan_->foreign.empty() && plan_->foreign[c.rule]) continue;
     resolve::Span span = span_of(c);
     if (!filter_->allow.empty() && !always && c.open == OpenSpan::kNone) {
       span.allowed = filter_->allow.Has(Bytes(span.begin, span.end));
@@ -192,8 +196,12 @@ Status Engine::AnalyseSegment(bool final) {
   analysed_ += length;
   const std::size_t taken = findings_.size();
   resolver_.Advance(analysed_, &findings_);
+  Widen(taken);
   TraceTaken(taken);
-  if (Status s = Deliver(resolver_.decided()); !s) return s;
+  // What stands right before a finding to come may be masked with it.
+  const std::uint64_t decided = resolver_.decided();
+  const std::uint64_t back = plan_->salutations ? names::kAddressFormReach : 0;
+  if (Status s = Deliver(decided - std::min(decided, back)); !s) return s;
 
   // Keep what is undelivered, and what the next slice sees to its left.
   const std::uint64_t behind = analysed_ > text::kBehindBytes + 4 ? analysed_ - text::kBehindBytes - 4 : 0;
@@ -203,6 +211,27 @@ Status Engine::AnalyseSegment(bool final) {
     base_ = keep;
   }
   return Status::Ok();
+}
+
+bool Engine::IsMasked(const resolve::Span& finding) const {
+  return finding.always || (plan_->report[finding.type] && !finding.allowed);
+}
+
+// Findings from `first` on take the salutations and titles before them, as far as no other finding has them.
+void Engine::Widen(std::size_t first) {
+  if (!plan_->salutations) return;
+  std::uint64_t low = std::max(base_, masked_end_);
+  for (; first < findings_.size(); ++first) {
+    resolve::Span& finding = findings_[first];
+    if (!IsMasked(finding)) continue;
+    if (finding.type == kPerson && finding.begin > low) {
+      const bool cut = finding.begin - low > names::kAddressFormReach;
+      const std::uint64_t from = cut ? finding.begin - names::kAddressFormReach : low;
+      finding.before = static_cast<std::uint32_t>(names::AddressFormBefore(Bytes(from, finding.begin), cut));
+    }
+    low = std::max(low, finding.end);
+  }
+  masked_end_ = std::max(masked_end_, low);
 }
 
 void Engine::TraceTaken(std::size_t first) const {
@@ -270,10 +299,12 @@ Status Engine::Deliver(std::uint64_t limit) {
       if (!status.ok() || open_.open()) break;
     }
     if (next == findings_.size()) break;
-    resolve::Span finding = findings_[next++];
-    if (finding.end <= sent_) continue;              // inside an open span
-    finding.begin = std::max(finding.begin, sent_);  // its head lies inside an open span
-    if (!finding.always && (!plan_->report[finding.type] || finding.allowed)) continue;
+    resolve::Span finding = findings_[next];
+    if (finding.begin - finding.before >= limit) break;
+    ++next;
+    if (finding.end <= sent_) continue;                               // inside an open span
+    finding.begin = std::max(finding.begin - finding.before, sent_);  // its head lies inside an open span
+    if (!IsMasked(finding)) continue;
     status = DeliverPlain(finding.begin);
     if (!status.ok()) break;
     if (finding.open != OpenSpan::kNone) {
@@ -285,13 +316,10 @@ Status Engine::Deliver(std::uint64_t limit) {
     sent_ = finding.end;
     status = consumer_->OnFinding(finding, bytes);
   }
-  if (open_.open()) {
-    // Findings behind the point that the open span has reached wait for its end.
-    findings_.erase(findings_.begin(), findings_.begin() + static_cast<std::ptrdiff_t>(next));
-    return status;
-  }
-  findings_.clear();
-  if (!status.ok()) return status;
+  // Findings behind the point that an open span has reached wait for its end; those behind the limit for what may be
+  // masked with a finding behind it.
+  findings_.erase(findings_.begin(), findings_.begin() + static_cast<std::ptrdiff_t>(next));
+  if (!status.ok() || open_.open()) return status;
   return DeliverPlain(limit);
 }
 

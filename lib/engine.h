@@ -80,6 +80,8 @@ class Engine {
   Status FindCandidates(std::uint32_t begin, std::uint32_t end);
   Status AnalyseSegment(bool final);
   Status CheckIsText(std::string_view bytes, std::uint64_t offset) const;
+  [[nodiscard]] bool IsMasked(const resolve::Span& finding) const;
+  void Widen(std::size_t first);
   void TraceTaken(std::size_t first) const;
   void AddLiterals(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset);
   Status Deliver(std::uint64_t limit);
@@ -104,8 +106,9 @@ class Engine {
   char* next_ = nullptr;  // behind the last byte kept
   char* full_ = nullptr;  // where next_ is when the next segment can be cut; next_ when no write is taken
   std::uint64_t base_ = 0;
-  std::uint64_t analysed_ = 0;  // begin of the next segment
-  std::uint64_t sent_ = 0;      // everything before was delivered
+  std::uint64_t analysed_ = 0;    // begin of the next segment
+  std::uint64_t sent_ = 0;        // everything before was delivered
+  std::uint64_t masked_end_ = 0;  // of the last finding that Widen saw
   resolve::Resolver resolver_;
   std::vector<resolve::Span> findings_;
   redact::OpenSpanMachine open_;

@@ -134,14 +134,24 @@ class Explainer {
     return {};
   }
 
+  // Of a candidate that was taken.
+  [[nodiscard]] Outcome OfTaken(const resolve::Span& span) const {
+    if (span.always) return Outcome::kFound;
+    if (!plan_.report[span.type]) return Outcome::kTypeOff;
+    return span.allowed ? Outcome::kAllowed : Outcome::kFound;
+  }
+
   void AddCandidate(const resolve::Span& span) {
     const auto over = decisions_.Over(span);
     const bool taken = over != decisions_.taken.end() && KeyOf(*over) == KeyOf(span);
     Considered row = Row(span);
     if (taken) {
-      row.outcome = plan_.report[span.type] ? Outcome::kFound : Outcome::kTypeOff;
+      row.outcome = OfTaken(*over);
+      row.finding.begin -= over->before;
     } else if (!plan_.compete[span.type]) {
       row.outcome = Outcome::kTypeOff;
+    } else if (!plan_.foreign.empty() && plan_.foreign[span.rule]) {
+      row.outcome = Outcome::kLanguageOff;
     } else if (span.score < plan_.threshold) {
       row.outcome = Outcome::kBelowThreshold;
     } else {
@@ -164,7 +174,7 @@ class Explainer {
       auto at = rows_.find(KeyOf(*over));
       if (at == rows_.end()) {  // it lies outside the region but for the overlap
         Considered row = Row(*over);
-        if (!plan_.report[over->type]) row.outcome = Outcome::kTypeOff;
+        row.outcome = OfTaken(*over);
         Append(*over, std::move(row));
         at = rows_.find(KeyOf(*over));
       }
@@ -251,9 +261,9 @@ void Convert(std::string_view text, OffsetUnit unit, Explanation* answer) {
 }  // namespace
 
 std::string_view OutcomeName(Outcome outcome) {
-  static constexpr std::array<std::string_view, 10> kNames = {
-      "found",  "overlapped",   "below_threshold", "type_off", "no_context_word",
-      "vetoed", "check_failed", "digits",          "too_long", "edge"};
+  static constexpr std::array<std::string_view, 12> kNames = {
+      "found",           "overlapped", "below_threshold", "type_off", "language_off", "allowed",
+      "no_context_word", "vetoed",     "check_failed",    "digits",   "too_long",     "edge"};
   return kNames[static_cast<std::size_t>(outcome)];
 }
 

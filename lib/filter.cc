@@ -8,6 +8,7 @@
 #include "base/types.h"
 #include "engine.h"
 #include "filter_impl.h"
+#include "languages.h"
 #include "lists.h"
 #include "names/detector.h"
 #include "offsets.h"
@@ -33,7 +34,7 @@ class Collector : public Engine::Consumer {
 };
 
 void AddRules(const std::vector<std::string_view>& ids, TypeId type, Filter::Impl* impl) {
-  for (const std::string_view id : ids) impl->rules.push_back({std::string(id), type, "built in", "words"});
+  for (const std::string_view id : ids) impl->rules.push_back({std::string(id), type, "built in", "words", "", ""});
 }
 
 // Marks the types of a list; the name of one that does not exist comes back.
@@ -45,6 +46,37 @@ std::optional<std::string> Mark(const Filter::Impl& filter, const std::vector<st
     (*marks)[static_cast<std::size_t>(at - filter.type_names.begin())] = value;
   }
   return std::nullopt;
+}
+
+constexpr std::string_view kEnglishAddress = "address.english";  // and its kin
+
+std::vector<std::string> LanguagesOf(const Filter::Impl& filter) {
+  std::vector<std::string> all;
+  for (const std::string_view language : LanguagesOfEurope()) all.emplace_back(language);
+  for (const Filter::Impl::Rule& rule : filter.rules) {
+    std::string_view list = rule.languages;
+    for (; !list.empty(); list.remove_prefix(std::min<std::size_t>(list.size(), 3)))
+      all.emplace_back(list.substr(0, 2));
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+// By rule: is it for other languages. Empty when all are asked for.
+Status MarkForeign(const Filter::Impl& filter, const std::vector<std::string>& languages, std::vector<bool>* foreign) {
+  if (languages.empty()) return Status::Ok();
+  const std::vector<std::string> known = LanguagesOf(filter);
+  for (const std::string& language : languages) {
+    if (!std::binary_search(known.begin(), known.end(), language)) {
+      return {ErrorCode::kInvalidArgument,
+              "there is no language '" + language + "'; languages are codes of ISO 639-1, such as de"};
+    }
+  }
+  for (const Filter::Impl::Rule& rule : filter.rules) {
+    foreign->push_back(!IsForLanguages(rule.countries, rule.languages, languages));
+  }
+  return Status::Ok();
 }
 
 }  // namespace
@@ -76,6 +108,7 @@ Result<Plan> MakePlan(const Filter::Impl& filter, const Policy& policy) {
     plan.name_bias =
         std::ldexp(static_cast<float>(strict ? header.bias_strict : header.bias_balanced), -names::model::kLogitBits);
   }
+  plan.salutations = policy.salutations;
   plan.compete.assign(types, true);
   plan.report.assign(types, policy.types.empty());
   for (TypeId type = 0; type < kBuiltinTypeCount; ++type) {
@@ -87,6 +120,7 @@ Result<Plan> MakePlan(const Filter::Impl& filter, const Policy& policy) {
   std::optional<std::string> unknown = Mark(filter, policy.types, true, &plan.report);
   if (!unknown) unknown = Mark(filter, policy.exclude_types, false, &plan.report);
   if (unknown) return Status(ErrorCode::kInvalidArgument, "there is no entity type '" + *unknown + "'");
+  if (Status s = MarkForeign(filter, policy.languages, &plan.foreign); !s) return s;
   plan.report[kLiteral] = true;  // restoring depends on it (law 4)
   for (std::size_t type = 0; type < types; ++type) {
     if (plan.report[type]) plan.compete[type] = true;
@@ -117,12 +151,16 @@ Result<std::shared_ptr<const Filter>> Filter::Create(const FilterOptions& option
   }
   for (std::size_t i = 0; i < impl->patterns->size(); ++i) {
     const match::PatternInfo info = impl->patterns->info(i);
-    impl->rules.push_back({std::string(info.id), info.type, std::string(info.origin), std::string(info.trigger)});
+    impl->rules.push_back({std::string(info.id), info.type, std::string(info.origin), std::string(info.trigger),
+                           std::string(info.countries), std::string(info.languages)});
   }
   impl->first_name_rule = static_cast<RuleId>(impl->rules.size());
   if (impl->detectors) AddRules(names::Rules(), kPerson, impl.get());
   impl->first_address_rule = static_cast<RuleId>(impl->rules.size());
   if (impl->detectors) AddRules(address::Rules(), kAddress, impl.get());
+  for (Impl::Rule& rule : impl->rules) {
+    if (rule.type == kAddress && rule.id.starts_with(kEnglishAddress)) rule.languages = "en";
+  }
   impl->literal_rule = static_cast<RuleId>(impl->rules.size());
   AddRules({"placeholder_form"}, kLiteral, impl.get());
   if (Status s = AddLists(options, impl.get()); !s) return s;
@@ -164,9 +202,11 @@ std::vector<TypeDescription> Filter::Types() const {
 std::vector<RuleDescription> Filter::Rules() const {
   std::vector<RuleDescription> rules;
   for (const Impl::Rule& rule : impl_->rules) {
-    rules.push_back({rule.id, impl_->type_names[rule.type], rule.origin, rule.trigger});
+    rules.push_back({rule.id, impl_->type_names[rule.type], rule.origin, rule.trigger, rule.countries, rule.languages});
   }
   return rules;
 }
+
+std::vector<std::string> Filter::Languages() const { return LanguagesOf(*impl_); }
 
 }  // namespace maske

@@ -24,6 +24,8 @@ struct Filter::Impl {
     TypeId type = 0;
     std::string origin;
     std::string trigger;
+    std::string countries;  // whom it is for: ISO 3166-1, blanks between the codes
+    std::string languages;  // ISO 639-1; both empty: everybody
   };
 
   std::shared_ptr<const match::PatternSet> patterns;
@@ -47,13 +49,15 @@ struct Filter::Impl {
 struct Plan {
   std::vector<bool> compete;  // by type: takes part in resolving
   std::vector<bool> report;   // by type: is a finding when it wins
+  std::vector<bool> foreign;  // by rule: is for other languages than those asked for; empty: none is
   float threshold = 0.5F;
   bool name_model = false;
   float name_bias = 0;  // what the model's "no person" is lowered by, natural logarithm
   bool german = false;
   bool binary = false;
   bool lines = false;
-  bool forms_only = false;  // nothing but text that looks like a placeholder is looked for
+  bool salutations = false;  // salutations and titles are masked with their name
+  bool forms_only = false;   // nothing but text that looks like a placeholder is looked for
 };
 
 Finding ToFinding(const Filter::Impl& filter, const resolve::Span& span);

@@ -1,11 +1,14 @@
 #include "lists.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "names/lexicon.h"
+#include "phrases/canonical.h"
 #include "text/chars.h"
 
 namespace maske {
@@ -13,6 +16,7 @@ namespace {
 
 constexpr float kFullNameScore = 0.95F;
 constexpr float kSurnameScore = 0.8F;
+constexpr float kGivenScore = 0.6F;
 constexpr float kOrganizationScore = 0.9F;
 
 bool IsAscii(std::string_view text) {
@@ -48,6 +52,13 @@ bool IsEveryday(std::string_view surname) {
          (names::FindWord(hash) & names::kWordOther) != 0;
 }
 
+// A word of the language whatever else it is: a given name that is one ("Rosa", "Ernst") says nothing alone.
+bool IsWord(std::string_view given) {
+  const std::uint64_t hash = text::HashWord(given);
+  return (names::FindName(hash) & (names::kEveryday | names::kAlsoWord | names::kAlsoNoun)) != 0 ||
+         names::FindWord(hash) != 0;
+}
+
 class People {
  public:
   People(Filter::Impl* impl, std::size_t count) : impl_(*impl) {
@@ -56,6 +67,7 @@ class People {
     full_ = {kPerson, impl->people_rule, kFullNameScore, false, true};
     alone_ = {kPerson, impl->people_rule, kSurnameScore, false, true};
     capital_ = {kPerson, impl->people_rule, kSurnameScore, true, true};
+    given_alone_ = {kPerson, impl->people_rule, kGivenScore, true, true};
     organization_ = {kOrganization, impl->people_rule, kOrganizationScore, false, true};
   }
 
@@ -79,16 +91,27 @@ class People {
   void AddName(const std::string& given, const std::string& surname, bool as_listed) {
     AddSurname(surname, as_listed);
     if (given.empty()) return;
-    AddBoth(given, surname);
+    const std::optional<phrases::Canonical> canonical = phrases::Canonicalise(surname);
+    AddBoth(given, canonical);
     const std::size_t blank = given.find(' ');
-    if (blank != std::string::npos) AddBoth(given.substr(0, blank), surname);
+    if (blank != std::string::npos) AddBoth(std::string_view(given).substr(0, blank), canonical);
   }
 
-  void AddBoth(const std::string& given, const std::string& surname) {
-    text_.assign(given).append(" ").append(surname);
-    (void)impl_.phrases.Add(text_, full_);
-    text_.assign(surname).append(", ").append(given);
-    (void)impl_.phrases.Add(text_, full_);
+  void AddBoth(std::string_view given, const std::optional<phrases::Canonical>& surname) {
+    const std::optional<phrases::Canonical>& known = Given(given);
+    if (!known || !surname) return;
+    (void)impl_.phrases.AddJoined(*known, " ", *surname, full_);
+    (void)impl_.phrases.AddJoined(*surname, ", ", *known, full_);
+  }
+
+  // Given names are few.
+  const std::optional<phrases::Canonical>& Given(std::string_view given) {
+    text_.assign(given);
+    const auto [at, added] = given_.try_emplace(text_);
+    if (!added) return at->second;
+    at->second = phrases::Canonicalise(given);
+    if (at->second && at->second->second.empty() && !IsWord(given)) (void)impl_.phrases.Add(given, given_alone_);
+    return at->second;
   }
 
   void AddSurname(const std::string& surname, bool as_listed) {
@@ -99,8 +122,9 @@ class People {
   }
 
   Filter::Impl& impl_;
-  phrases::Kind full_, alone_, capital_, organization_;
+  phrases::Kind full_, alone_, capital_, given_alone_, organization_;
   std::unordered_set<std::string> seen_;
+  std::unordered_map<std::string, std::optional<phrases::Canonical>> given_;
   std::string text_;
 };
 
@@ -125,11 +149,11 @@ Status AddDeny(const DenyPhrase& phrase, Filter::Impl* impl) {
 Status AddLists(const FilterOptions& options, Filter::Impl* impl) {
   if (!options.deny.empty()) {
     impl->deny_rule = static_cast<RuleId>(impl->rules.size());
-    impl->rules.push_back({"deny_list", kSecret, "deny list", "words"});
+    impl->rules.push_back({"deny_list", kSecret, "deny list", "words", "", ""});
   }
   if (!options.people.empty()) {
     impl->people_rule = static_cast<RuleId>(impl->rules.size());
-    impl->rules.push_back({"people_list", kPerson, "people list", "words"});
+    impl->rules.push_back({"people_list", kPerson, "people list", "words", "", ""});
   }
   for (const DenyPhrase& phrase : options.deny) {
     if (Status s = AddDeny(phrase, impl); !s) return s;

@@ -41,6 +41,8 @@ struct LoadedPattern {
   std::string check;
   std::vector<std::string> countries;
   std::vector<std::string> languages;
+  std::string country_list;  // both, with blanks between the codes
+  std::string language_list;
   std::vector<std::string> context_words;
   std::vector<std::string> context_not;
   std::optional<std::string> trigger;

@@ -64,7 +64,9 @@ struct Pattern {
   std::string_view type;
   std::string_view origin;
   std::string_view expression;
-  std::string_view check;  // empty: none
+  std::string_view check;      // empty: none
+  std::string_view countries;  // ISO 3166-1, blanks between them
+  std::string_view languages;  // ISO 639-1, blanks between them
   bool ignore_case = false;
   bool shrink = false;
   bool score_failed = false;

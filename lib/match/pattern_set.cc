@@ -37,8 +37,8 @@ void PatternSetImpl::Build() {
 
 PatternInfo PatternSetImpl::info(std::size_t index) const {
   const Pattern& pattern = runners_[index]->pattern();
-  return {pattern.id, types_[index], pattern.origin,
-          kEventNames[static_cast<std::size_t>(pattern.starts.front().event)]};
+  return {pattern.id,        types_[index],     pattern.origin,
+          pattern.countries, pattern.languages, kEventNames[static_cast<std::size_t>(pattern.starts.front().event)]};
 }
 
 Result<std::shared_ptr<const PatternSet>> PatternSet::Create(bool builtin, const std::vector<std::string>& dirs,

@@ -17,8 +17,10 @@ namespace maske::match {
 struct PatternInfo {
   std::string_view id;
   TypeId type = 0;
-  std::string_view origin;   // "patterns/core/iban.toml:3"
-  std::string_view trigger;  // "digits", "at", "token", "keyword", "scan" …
+  std::string_view origin;  // "patterns/core/iban.toml:3"
+  std::string_view countries;
+  std::string_view languages;  // lists of codes, blanks between them
+  std::string_view trigger;    // "digits", "at", "token", "keyword", "scan" …
 };
 
 class PatternSet {

@@ -27,6 +27,15 @@ constexpr std::string_view kIdChars = "abcdefghijklmnopqrstuvwxyz0123456789-_";
 constexpr std::string_view kUpperLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 constexpr std::string_view kTypeChars = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 
+std::string Joined(const std::vector<std::string>& codes) {
+  std::string list;
+  for (const std::string& code : codes) {
+    if (!list.empty()) list += ' ';
+    list += code;
+  }
+  return list;
+}
+
 class Validator {
  public:
   Validator(LoadedPattern* loaded, std::vector<std::string>* faults)
@@ -45,6 +54,10 @@ class Validator {
     pattern_.origin = loaded_.origin;
     pattern_.expression = loaded_.expression;
     pattern_.check = loaded_.check;
+    loaded_.country_list = Joined(loaded_.countries);
+    loaded_.language_list = Joined(loaded_.languages);
+    pattern_.countries = loaded_.country_list;
+    pattern_.languages = loaded_.language_list;
     return faults_.size() == before_;
   }
 

@@ -18,18 +18,18 @@ bool SameKind(const Kind& a, const Kind& b) {
          a.inflected == b.inflected;
 }
 
-// What the first eight bytes and the length of a word in lower-case ASCII come to.
-inline std::uint64_t Head(std::uint64_t first_eight, std::size_t size) {
-  const std::uint64_t mixed = (first_eight ^ (size << 59 | size)) * text::kHashMul;
+// What the first eight bytes of a word in lower-case ASCII come to, zeros behind shorter ones.
+inline std::uint64_t Head(std::uint64_t first_eight) {
+  const std::uint64_t mixed = first_eight * text::kHashMul;
   return mixed ^ mixed >> 32;
 }
 
-std::uint64_t HeadOfKey(std::string_view key, std::size_t size) {
+std::uint64_t HeadOfKey(std::string_view key) {
   std::uint64_t first_eight = 0;
   for (std::size_t i = 0; i < std::min<std::size_t>(8, key.size()); ++i) {
     first_eight |= static_cast<std::uint64_t>(static_cast<unsigned char>(key[i])) << (8 * i);
   }
-  return Head(first_eight, size);
+  return Head(first_eight);
 }
 
 std::uint64_t OfTwo(std::uint64_t first, std::uint64_t second) {
@@ -55,29 +55,49 @@ bool EndsWithS(std::string_view text, std::size_t from, std::size_t to) {
 
 bool Table::Add(std::string_view folded, const Kind& kind) {
   const std::optional<Canonical> canonical = Canonicalise(folded);
-  if (!canonical) return false;
+  return canonical && Add(*canonical, kind);
+}
+
+bool Table::AddJoined(const Canonical& a, std::string_view between, const Canonical& b, const Kind& kind) {
+  joined_.form.assign(a.form).append(between).append(b.form);
+  joined_.first.assign(a.first);
+  joined_.second.assign(a.second.empty() ? b.first : a.second);
+  joined_.lead = a.lead;
+  return joined_.form.size() <= kMaxCanonicalBytes && Add(joined_, kind);
+}
+
+bool Table::Add(const Canonical& canonical, const Kind& kind) {
+  recent_.resize(std::size_t{1} << 12);
   auto known = std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& other) { return SameKind(other, kind); });
   if (known == kinds_.end()) known = kinds_.insert(kinds_.end(), kind);
   Entry entry;
   entry.form = static_cast<std::uint32_t>(forms_.size());
-  entry.size = static_cast<std::uint16_t>(canonical->form.size());
-  entry.lead = static_cast<std::uint8_t>(canonical->lead);
+  entry.size = static_cast<std::uint16_t>(canonical.form.size());
+  entry.lead = static_cast<std::uint8_t>(canonical.lead);
   entry.kind = static_cast<std::uint8_t>(known - kinds_.begin());
-  entry.hash = text::HashKey(canonical->first);
-  heads_.push_back(HeadOfKey(canonical->first, canonical->first.size()));
-  if (kind.inflected) heads_.push_back(HeadOfKey(canonical->first + "s", canonical->first.size() + 1));
-  if (!canonical->second.empty()) {
+  entry.hash = text::HashKey(canonical.first);
+  AddHead(HeadOfKey(canonical.first));
+  if (kind.inflected && canonical.first.size() < 8) AddHead(HeadOfKey(canonical.first + "s"));
+  if (!canonical.second.empty()) {
     first_of_two_.push_back(entry.hash);
-    entry.hash = OfTwo(entry.hash, text::HashKey(canonical->second));
+    entry.hash = OfTwo(entry.hash, text::HashKey(canonical.second));
   }
   any_inflected_ = any_inflected_ || kind.inflected;
-  forms_.append(canonical->form);
+  forms_.append(canonical.form);
   entries_.push_back(entry);
   return true;
 }
 
+// Most heads come again and again: given names, a surname in several phrases.
+void Table::AddHead(std::uint64_t head) {
+  std::uint64_t& known = recent_[head >> 52];
+  if (known == head) return;
+  known = head;
+  heads_.push_back(head);
+}
+
 void Table::Sieve::Resize(std::size_t count) {
-  const std::size_t words = std::clamp<std::size_t>(std::bit_ceil(count / 4 + 1), 64, std::size_t{1} << 16);
+  const std::size_t words = std::clamp<std::size_t>(std::bit_ceil(count / 8 + 1), 64, std::size_t{1} << 16);
   bits_.assign(words, 0);
   mask_ = words - 1;
 }
@@ -96,6 +116,7 @@ void Table::Build() {
   may_begin_.Resize(heads_.size());
   for (const std::uint64_t head : heads_) may_begin_.Add(head);
   heads_ = {};
+  recent_ = {};
   firsts_.Resize(first_of_two_.size());
   for (const std::uint64_t hash : first_of_two_) firsts_.Add(hash);
   first_of_two_ = {};
@@ -166,8 +187,10 @@ void Table::Ask(const Place& place, std::size_t from, std::size_t to) const {
 inline bool Table::MayBeginAt(const char* word, std::size_t size) const {
   std::uint64_t first_eight = 0;
   std::memcpy(&first_eight, word, 8);
-  first_eight = (first_eight | 0x2020202020202020U) & text::kLowBytes[size < 8 ? size : 8];
-  return may_begin_.MayHave(Head(first_eight, size));
+  first_eight &= text::kLowBytes[size < 8 ? size : 8];
+  if ((first_eight & 0x8080808080808080U) != 0) return true;
+  const std::uint64_t case_bits = 0x2020202020202020U & text::kLowBytes[size < 8 ? size : 8];
+  return may_begin_.MayHave(Head(first_eight | case_bits));
 }
 
 void Table::Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end,
@@ -177,27 +200,34 @@ void Table::Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t
   if (entries_.empty() || tokens.empty()) return;
   const Place place{text, begin, end, out};
   const std::size_t reach = end + (MASKE_MUTATION("law1_phrase_lead") ? 0 : kMaxLeadBytes);
-  const auto at =
-      std::partition_point(tokens.begin(), tokens.end(), [&](const text::Token& token) { return token.end <= begin; });
-  constexpr std::uint16_t kOdd = text::Token::kHasMid | text::Token::kNonAscii;
+  const auto from_byte = [&](std::size_t byte) {
+    return tokens.data() + (std::partition_point(tokens.begin(), tokens.end(),
+                                                 [&](const text::Token& token) { return token.begin < byte; }) -
+                            tokens.begin());
+  };
   const std::size_t readable = std::endian::native == std::endian::little && text.size() > 8 ? text.size() - 8 : 0;
-  const text::Token* token = tokens.data() + (at - tokens.begin());
-  const text::Token* const last = tokens.data() + tokens.size() - 1;
-  for (; token <= last && token->begin < reach; ++token) {
-    const bool joined = token < last && token[1].begin == token->end;
-    if ((token->flags & kOdd) == 0 && !joined) {
-      // Letters and digits of ASCII, whose lower case is one bit away.
-      if (token->begin < readable && !MayBeginAt(text.data() + token->begin, token->end - token->begin)) continue;
-      Ask(place, token->begin, token->end);
-      continue;
+  const text::Token* token =
+      tokens.data() + (std::partition_point(tokens.begin(), tokens.end(),
+                                            [&](const text::Token& other) { return other.end <= begin; }) -
+                       tokens.begin());
+  const text::Token* const stop = from_byte(reach);
+  // Of those, the ones that MayBeginAt can read, and that have another token behind them.
+  const text::Token* const plain = std::min({stop, from_byte(readable), tokens.data() + tokens.size() - 1});
+  while (token < stop) {
+    while (token < plain && (token->flags & text::Token::kHasMid) == 0 && token[1].begin != token->end &&
+           !MayBeginAt(text.data() + token->begin, token->end - token->begin)) {
+      ++token;
     }
+    if (token == stop) break;
     const std::size_t token_begin = token->begin;
+    const text::Token* const last = tokens.data() + tokens.size() - 1;
     while (token < last && token[1].begin == token->end) ++token;
     const std::size_t token_end = token->end;
+    ++token;
     for (std::size_t from = token_begin; from < token_end;) {
       const std::size_t to = std::min(WordEnd(text, from), token_end);
       if (to > from) {
-        Ask(place, from, to);
+        if (from >= readable || MayBeginAt(text.data() + from, to - from)) Ask(place, from, to);
         from = to;
       } else {
         (void)text::CharAt(text, from, &from);

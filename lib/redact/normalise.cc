@@ -1,5 +1,6 @@
 #include "redact/normalise.h"
 
+#include "names/address_form.h"
 #include "text/chars.h"
 
 namespace maske::redact {
@@ -85,6 +86,7 @@ void Normalise(TypeId type, std::string_view original, std::string* out) {
       NormaliseNumber(original, out);
       return;
     case Form::kWords:
+      if (type == kPerson) original.remove_prefix(names::AddressFormOf(original));
       NormaliseWords(original, out);
       return;
   }

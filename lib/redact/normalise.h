@@ -12,7 +12,7 @@
 namespace maske::redact {
 
 // Writes the normal form of an original to *out (cleared first). Numbers: letters and digits alone, upper case. Words:
-// lower case, each run of blanks and line breaks one blank. Secrets and literals: the bytes as they are.
+// lower case, each run of blanks and line breaks one blank; of a person without salutation and titles. Secrets and literals: the bytes as they are.
 void Normalise(TypeId type, std::string_view original, std::string* out);
 
 }  // namespace maske::redact

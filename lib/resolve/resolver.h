@@ -32,6 +32,7 @@ struct Span {
   OpenSpan open = OpenSpan::kNone;
   bool always = false;   // it is masked whatever wins
   bool allowed = false;  // it is left alone when it wins
+  std::uint32_t before = 0;  // bytes before begin that are masked with it: salutations and titles
 };
 
 // The total order: true when a is taken before b.

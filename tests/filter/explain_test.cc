@@ -28,6 +28,8 @@ struct Planted {
   double threshold = 0.5;
   const char* only = "";
   const char* never = "";
+  const char* allow = "";     // in the allow list
+  const char* language = "";  // the only one asked for
 };
 
 constexpr Planted kPlanted[] = {
@@ -53,6 +55,14 @@ constexpr Planted kPlanted[] = {
     {"an «anna@example.org» geschrieben", Outcome::kTypeOff, "EMAIL", "email", 0.5, "IBAN", ""},
     {"von Frau «Zoekemann» heute", Outcome::kTypeOff, "PERSON", "person_title", 0.5, "IBAN,EMAIL", ""},
     {"wohnt Lindenstr. 5, «50674 Köln» jetzt", Outcome::kTypeOff, "ADDRESS", "", 0.5, "", "ADDRESS"},
+    // allow-listed
+    {"an «anna@example.org» geschrieben", Outcome::kAllowed, "EMAIL", "email", 0.5, "", "", "anna@example.org"},
+    {"an «ANNA@example.org» geschrieben", Outcome::kAllowed, "EMAIL", "email", 0.5, "", "", "anna@example.org"},
+    {"von Frau «Zoekemann» heute", Outcome::kAllowed, "PERSON", "person_title", 0.5, "", "", "Zoekemann"},
+    {"von Frau Anna «Zoekemann» heute", Outcome::kFound, "PERSON", "person_title", 0.5, "", "", "Zoekemann"},
+    // language off
+    {"NIR «1 84 12 76 451 089 46» da", Outcome::kLanguageOff, "SOCIAL_SECURITY", "nir-fr", 0.5, "", "", "", "de"},
+    {"NIR «1 84 12 76 451 089 46» da", Outcome::kFound, "SOCIAL_SECURITY", "nir-fr", 0.5, "", "", "", "fr"},
     // no context word
     {"die «DE88 3704 0044 0532 0130 00» da", Outcome::kNoContextWord, "IBAN", "iban-mistyped", 0.5, "IBAN", ""},
     {"da war «12345678901» zu lesen", Outcome::kNoContextWord, "TAX_ID", "", 0.5, "", ""},
@@ -112,7 +122,12 @@ TEST(ExplainTest, AnswersPlantedCases) {
     policy.threshold = c.threshold;
     policy.types = Split(c.only);
     policy.exclude_types = Split(c.never);
-    const auto answer = Explain(BuiltIn(), place.text, policy, {place.begin, place.end});
+    policy.languages = Split(c.language);
+    FilterOptions options;
+    options.allow = Split(c.allow);
+    const auto filter = Filter::Create(options);
+    ASSERT_TRUE(filter.ok());
+    const auto answer = Explain(**filter, place.text, policy, {place.begin, place.end});
     ASSERT_TRUE(answer.ok()) << answer.status().message();
     const Considered* best = nullptr;
     for (const Considered& row : answer->considered) {

@@ -114,6 +114,17 @@ TEST(People, EverydayWordsNeedACapital) {
   EXPECT_EQ(Mask(filter, "eine Zwetschkenmüllerin"), "eine Zwetschkenmüllerin");
 }
 
+TEST(People, AGivenNameAloneNeedsACapitalAndNoOtherMeaning) {
+  FilterOptions options;
+  options.people = {{"Quendolinde", "Zwetschkenmüller", ""}, {"Rose", "Angstromeder", ""}};
+  const FilterPointer filter = Make(options);
+  EXPECT_EQ(Mask(filter, "das sagt Quendolinde"), "das sagt [PERSON_1]");
+  EXPECT_EQ(Mask(filter, "das sagt Quendolindes Hund"), "das sagt [PERSON_1]s Hund");
+  EXPECT_EQ(Mask(filter, "das sagt quendolinde"), "das sagt quendolinde");
+  EXPECT_EQ(Mask(filter, "das sagt die Rose"), "das sagt die Rose");
+  EXPECT_EQ(Mask(filter, "das sagt Rose Angstromeder"), "das sagt [PERSON_1]");
+}
+
 TEST(People, AHundredThousandLoadFast) {
   FilterOptions options;
   for (int i = 0; i < 100'000; ++i) {

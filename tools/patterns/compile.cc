@@ -116,12 +116,13 @@ void Write(const LoadedPatterns& loaded, std::ostream& out) {
     }
     if (!entries.empty()) out << "constexpr ContextEntry kContext" << number << "[] = {" << entries << "};\n";
     rows += "    {" + Quoted(p.id) + ", " + Quoted(p.type) + ", " + Quoted(p.origin) + ",\n     " +
-            Quoted(p.expression) + ",\n     " + Quoted(p.check) + ", " + Flag(p.ignore_case) + ", " + Flag(p.shrink) +
-            ", " + Flag(p.score_failed) + ", static_cast<OpenSpan>(" + std::to_string(static_cast<int>(p.open)) +
-            "), " + std::to_string(p.group) + ", " + std::to_string(p.min_digits) + ", " +
-            std::to_string(p.max_digits) + ", " + std::to_string(p.context_lines) + ", " + std::to_string(p.max_bytes) +
-            ", " + std::to_string(p.context_left) + ", " + std::to_string(p.context_right) + ",\n     " +
-            EdgeText(p.left) + ", " + EdgeText(p.right) + ",\n     {";
+            Quoted(p.expression) + ",\n     " + Quoted(p.check) + ", " + Quoted(p.countries) + ", " +
+            Quoted(p.languages) + ", " + Flag(p.ignore_case) + ", " + Flag(p.shrink) + ", " + Flag(p.score_failed) +
+            ", static_cast<OpenSpan>(" + std::to_string(static_cast<int>(p.open)) + "), " + std::to_string(p.group) +
+            ", " + std::to_string(p.min_digits) + ", " + std::to_string(p.max_digits) + ", " +
+            std::to_string(p.context_lines) + ", " + std::to_string(p.max_bytes) + ", " +
+            std::to_string(p.context_left) + ", " + std::to_string(p.context_right) + ",\n     " + EdgeText(p.left) +
+            ", " + EdgeText(p.right) + ",\n     {";
     for (float score :
          {p.scores.bare, p.scores.context, p.scores.check, p.scores.both, p.scores.failed, p.scores.failed_context}) {
       rows += Number(static_cast<double>(score)) + ", ";

@@ -17,13 +17,15 @@
 
 namespace maske {
 
-// What became of a candidate. The first five are candidates that some rule gave; the others are places where a pattern's
+// What became of a candidate. The first seven are candidates that some rule gave; the others are places where a pattern's
 // expression matched and something else kept it from giving one, farthest first.
 enum class Outcome : unsigned char {
   kFound,
   kOverlapped,      // another one overlaps it and was taken before it (higher score; longer; earlier): winner
   kBelowThreshold,  // its score is below the policy's threshold
   kTypeOff,         // its type is not looked for under this policy
+  kLanguageOff,     // its rule is for other languages than the policy's
+  kAllowed,         // it is in the list of what is never masked (FilterOptions::allow)
   kNoContextWord,   // it counts only beside a context word, and there is none in reach
   kVetoed,          // a context word says that it is something else
   kCheckFailed,     // the check digits, or what else the pattern's check asks, are wrong

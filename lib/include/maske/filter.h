@@ -38,7 +38,8 @@ struct DenyPhrase {
 
 // Somebody known to the house. The full name is found in both orders ("Anna Muster", "Muster, Anna"), the surname alone,
 // with an s of the genitive behind, in lower case, without diacritics (Müller, Muller, Mueller). A surname that is an
-// everyday word counts alone only with a capital letter. An organization is found by its full name, as ORGANIZATION.
+// everyday word counts alone only with a capital letter; a given name alone too, and not at all when it is a word of
+// the language. An organization is found by its full name, as ORGANIZATION.
 struct KnownPerson {
   std::string given;         // one or several given names
   std::string surname;       // empty: an organization alone
@@ -66,10 +67,12 @@ struct TypeDescription {
 
 // One row of the rule table: what finds.
 struct RuleDescription {
-  std::string_view id;       // "iban"
-  std::string_view type;     // "IBAN"
-  std::string_view origin;   // file and line it came from, "built in" for detectors
-  std::string_view trigger;  // the event in the text that leads to it; for people
+  std::string_view id;         // "iban"
+  std::string_view type;       // "IBAN"
+  std::string_view origin;     // file and line it came from, "built in" for detectors
+  std::string_view trigger;    // the event in the text that leads to it; for people
+  std::string_view countries;  // whom it is for: codes of ISO 3166-1, blanks between them
+  std::string_view languages;  // codes of ISO 639-1, blanks between them; both empty: everybody
 };
 
 struct Policy;
@@ -93,6 +96,7 @@ class Filter {
 
   [[nodiscard]] std::vector<TypeDescription> Types() const;  // built-in and user types, in order of precedence
   [[nodiscard]] std::vector<RuleDescription> Rules() const;  // patterns, then those of names and addresses
+  [[nodiscard]] std::vector<std::string> Languages() const;  // that a policy may name: ISO 639-1, sorted
 
   // The surnames of FilterOptions::people that are everyday words, sorted, each once.
   [[nodiscard]] const std::vector<std::string>& EverydayNames() const;

@@ -22,7 +22,6 @@ namespace maske {
 // Language of the words in placeholders: [ADDRESS_1] or [ADRESSE_1]. Restoring knows both.
 enum class LabelLanguage : unsigned char { kEnglish, kGerman };
 
-// What one conversation wants of a Filter.
 // How much the trained model for names of persons decides beside rules and word lists. Where a build has none, the three are
 // the same.
 enum class NameModel {
@@ -31,17 +30,24 @@ enum class NameModel {
   kStrict,    // also what it half believes
 };
 
+// What one conversation wants of a Filter.
 struct Policy {
-  std::vector<std::string> types;                  // only these; empty: all that are on by default
-  std::vector<std::string> exclude_types;          // never these
-  double threshold = 0.5;                          // 0..1; findings below are left alone
+  std::vector<std::string> types;          // only these; empty: all that are on by default
+  std::vector<std::string> exclude_types;  // never these
+  double threshold = 0.5;                  // 0..1; findings below are left alone
   NameModel name_model = NameModel::kBalanced;
+  // Codes of ISO 639-1 ("de"): of patterns that are made for certain languages or countries (national numbers, English
+  // addresses) only those of these languages are looked for. Names and everything else count in any language. Empty: all.
+  std::vector<std::string> languages;
   LabelLanguage labels = LabelLanguage::kEnglish;  // of placeholders given out
   // Bytes the vault may use for originals and its tables. When a new value would pass it, the stream ends with
   // kVaultFull before that value goes out. 0: no limit.
   std::size_t vault_limit_bytes = std::size_t{12} << 20;
   // Accept text with NUL bytes or a UTF-16 byte order mark; refused with kInput otherwise.
   bool binary = false;
+  // Mask salutations and titles with the name that they stand before: "Frau Dr. Muster" becomes one PERSON. It has the number
+  // that the name has alone. They must stand in the name's line, at most 128 bytes before it.
+  bool salutations = false;
   // Decide each line at its line feed (logs, chats): nothing of a line is held back longer, no span goes on in the next
   // line. Names seen in one line count in the next; a key block goes on over its lines. Long lines are decided as a
   // stream is. Finds less than the whole text does: an address over two lines, a name by the greeting above it.
