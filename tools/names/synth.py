@@ -327,11 +327,7 @@ class Maker:
         r = self.r
         if r.random() < 0.35:
             return r.choice(LISTS["SUBSTANCES"])
-        head = r.choice(
-            "Se Za Lo Ne Vo Tri Xa Me Cla Pro Di Ar Be Co Du El Fo Gly Hy Ka Li Mo Nu Or Pra Ri So Ta Ul Vi".split()
-        )
-        body = r.choice("ro ta li va me do ne fu ci ba pra so xi ri to la mi ga te".split())
-        tail = r.choice("quel xan pril lol tan in id ol en um dex zol cor mid vir ium an one ax il ex on al".split())
+        head, body, tail = (r.choice(LISTS[part]) for part in ("DRUG_HEADS", "DRUG_MIDDLES", "DRUG_ENDS"))
         return head + body * (r.random() < 0.6) + r.choice("ratlimnspbd") * (r.random() < 0.3) + tail
 
     def fill(self, frame):
