@@ -18,6 +18,7 @@ ROW_UNIT, ACTIVATION_UNIT, OUTPUT_UNIT = 6, 8, 10  # bits behind the point: rows
 MAX_ROLES, MAX_GRAMS = 5, 17
 PAD = 2  # empty tokens between sequences: the largest dilation
 NAME_BITS = 0b1001001111  # of the lex code: given, surname, everyday, known without its -s
+GERMAN_BITS = 0b100110000  # also a noun, also another word, German by its ending or parts
 GIVEN, SURNAME = 0b11, 0b1100
 
 
@@ -123,6 +124,10 @@ class Network(nn.Module):
             unlisted = coin(drop) | (person & coin(1.5 * drop))
             base = self.rows.base["lex"]
             t[:, 1] = torch.where(unlisted, base + ((t[:, 1] - base) & ~NAME_BITS), t[:, 1])
+            # Jargon is in no list of words: nouns that are listed pass for it now and then.
+            jargon = ~person & coin(0.7 * drop)
+            t[:, 1] = torch.where(jargon, base + ((t[:, 1] - base) & ~GERMAN_BITS), t[:, 1])
+            unlisted = unlisted | jargon
             no_word = coin(drop) | (person & coin(4 * drop)) | (unlisted & coin(0.7))
             t[:, 2] = torch.where(no_word, self.rows.none, t[:, 2])
             t = torch.where(torch.rand(t.shape) < 0.3 * drop, self.rows.none, t)
