@@ -143,8 +143,8 @@ void Batch::Combine(Index closing) {
     const auto n = First(rest);
     if (b_.memory->MayKnow(b_.hashes[n] ^ kHyphenated)) h.known |= Mask{1} << n;
   }
-  const Mask lines = h.delimiter | h.dashed | h.comma | h.speaker | h.list | (begins & h.hyphen) | closing_ |
-                     (function_ & h.short_line);
+  const Mask lines = ShortBefore(begins) | h.delimiter | h.dashed | h.comma | h.speaker | h.list | (begins & h.hyphen) |
+                     closing_ | (function_ & h.short_line);
   hinted_ = ((h.before | h.item | h.lexicon | h.known | h.stem | h.behind | h.weak | mail_ | lines) & inner) | edge_;
 }
 
@@ -162,7 +162,19 @@ Batch::Mask Batch::WithRole(Mask words, int offset, std::uint32_t roles) {
     const Index i = b_.words[First(rest)] + static_cast<Index>(offset);
     b_.view->Keep(i, hashes[count], FindName(hashes[count]), b_.view->Is(i, Token::kHasMid));
     ++count;
-    with |= (b_.view->roles(i) & roles) != 0 ? rest & (~rest + 1) : 0;
+    const bool speaks = (b_.view->roles(i) & roles) != 0 || (offset < 0 && HonoraryLetter(*b_.view, i));
+    with |= speaks ? rest & (~rest + 1) : 0;
+  }
+  return with;
+}
+
+// Those behind a capital word of one or two letters: it may close a letter.
+Batch::Mask Batch::ShortBefore(Mask words) const {
+  Mask with = 0;
+  for (Mask rest = words; rest != 0; rest &= rest - 1) {
+    const Token& before = b_.tokens[b_.words[First(rest)] - 1];
+    const bool is = (before.flags & Token::kUpperFirst) != 0 && before.end - before.begin <= 2;
+    with |= is ? rest & (~rest + 1) : 0;
   }
   return with;
 }

@@ -50,6 +50,7 @@ class Batch {
   void GatherEdge(std::size_t n);
   void Combine(Index closing);
   Mask WithRole(Mask words, int offset, std::uint32_t roles);
+  [[nodiscard]] Mask ShortBefore(Mask words) const;
   [[nodiscard]] Mask WithEnding(Mask words, int offset) const;
   Mask BehindLabel(Mask words);
   void AskStems(Mask words);

@@ -27,6 +27,14 @@ inline bool LowerClosing(View& view, Index i) {
   return size == 2 ? data[0] == 'l' || data[0] == 'v' : size == 3 && data[0] == 'm' && data[1] == 'f';
 }
 
+// A letter of "Dr. h. c.", "Dr. e. h.".
+inline bool HonoraryLetter(View& view, Index i) {
+  const text::Token& token = view.token(i);
+  if (token.end - token.begin != 1 || view.ByteAt(token.end) != '.') return false;
+  const char c = view.text()[token.begin];
+  return c == 'h' || c == 'c' || c == 'e';
+}
+
 // The nearest of the tokens before i that closes a letter.
 inline Index ClosingBefore(View& view, Index i) {
   for (Index n = 1; n <= kClosingReach && n <= i; ++n) {
@@ -98,6 +106,7 @@ inline bool LeftMaySpeak(View& view, Index i, bool newline) {
     if (info.roles != 0) return false;
     return size >= 9 && (info.classes & (kGivenMask | kSurnameMask)) == 0 && !newline && RoleByEnding(view.word(p));
   }
+  if (HonoraryLetter(view, p)) return true;
   const text::Token& word = view.token(p);
   return MaySpeak(view.text().data() + word.begin, word.end - word.begin, view.text().size() - word.begin) &&
          (view.roles(p) & kSpeaksBefore) != 0;

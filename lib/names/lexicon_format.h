@@ -50,6 +50,7 @@ enum Role : std::uint32_t {
   kPreposition = 1 << 18,    // a place may follow: in, aus, nach
   kDeterminer = 1 << 19,     // an article or pronoun: der, ein, unser: a common noun follows
   kFormOfAddress = 1 << 20,  // between closing and name: Ihr, Dein, Euer
+  kHonorary = 1 << 21,       // letters in lower case behind a title: h. c., e. h. In the sieve alone: C is an initial
 };
 
 struct LexiconHeader {
@@ -72,7 +73,7 @@ inline std::uint32_t SieveBit(std::uint64_t first_bytes, std::size_t size) {
   return static_cast<std::uint32_t>(mixed >> 50);
 }
 inline constexpr std::uint32_t kSpeaksInLowerCase =
-    kTitle | kSalutation | kSign | kBirth | kGreeting | kClosing | kFormOfAddress | kSay;
+    kTitle | kSalutation | kSign | kBirth | kGreeting | kClosing | kFormOfAddress | kSay | kHonorary;
 
 struct alignas(64) NameLine {
   std::uint16_t fingerprint[16];  // 0: free

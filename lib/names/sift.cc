@@ -69,11 +69,11 @@ std::uint16_t Sift::At(std::size_t n, bool* newline) {
   if ((hints.known & bit) != 0 && Known(n, next)) ask |= kAskMemory;
   if ((hints.behind & bit) != 0 && Behind(i, token, next, *newline)) ask |= kAskBehind;
   if ((hints.weak & bit) != 0) ask |= kAskWeak;
+  if (*newline && Capital(i - 1) && Size(i - 1) <= 2) ask |= kAskSignature;  // "LG", "cu, WE"
   if (ask == 0 || ask == kNear) return 0;
   if (*newline) {
     if ((batch_.function() & bit) != 0 && FunctionUnder(i)) ask |= kAskLine;
     if ((ask & kNear) != 0) ask |= kAskBefore;
-    if (Capital(i - 1) && Size(i - 1) <= 2) ask |= kAskSignature;
   }
   return static_cast<std::uint16_t>(ask);
 }
@@ -91,7 +91,7 @@ std::uint16_t Sift::Before(std::size_t n, bool newline) {
   const std::uint32_t roles = info.roles;
   const bool capital = (before.flags & Token::kUpperFirst) != 0;
   if ((roles & kSpeaksBefore) == 0) {
-    if (!capital) return 0;
+    if (!capital) return HonoraryLetter(*view_, i - 1) ? kAskTitle : 0;
     const std::uint32_t length = before.end - before.begin;
     if (length <= 2) return text_[before.end] == '.' ? kAskTitle | kAskField : 0;  // "i. A.", "i. V.", "z. Hd."
     const bool by_ending = length >= kRoleWord && !newline && roles == 0 &&

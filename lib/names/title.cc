@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "names/evidence.h"
+#include "names/glance.h"
 #include "names/role_endings.h"
 
 namespace maske::names {
@@ -44,6 +45,10 @@ Evidence TitleBefore(View& view, Index i) {
       if (take == 0 && (roles & (kSign | kBirth)) != 0 && (steps == 0 || (roles & kSign) != 0)) {
         seen |= roles & (kSign | kBirth);
         break;
+      }
+      if (HonoraryLetter(view, p)) {
+        j = p;  // says nothing itself
+        continue;
       }
       if ((take & kFunction) != 0) take = 0;
       if (take == 0) break;

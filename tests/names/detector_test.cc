@@ -32,7 +32,10 @@ TEST(NamesTest, TitlesAndSalutations) {
          {"behandelt durch Mag.Zwickelmoser", {"Zwickelmoser"}},
          {"Herr Sommer und Frau Wolf kommen.", {"Sommer", "Wolf"}},
          {"Herr von der Quastenburg kommt.", {"von der Quastenburg"}},
-         {"Dr. de Wittelbrink antwortet", {"de Wittelbrink"}}});
+         {"Dr. de Wittelbrink antwortet", {"de Wittelbrink"}},
+         {"Herrn Prof. Dr. h. c. Zwickelmoser", {"Zwickelmoser"}},
+         {"Dr. h. c. mult. Egbert Quandel spricht", {"Egbert Quandel"}},
+         {"nur h. c. Zwickelmoser", {}}});
 }
 
 TEST(NamesTest, Greetings) {
@@ -53,6 +56,7 @@ TEST(NamesTest, Signatures) {
          {"Liebe Grüße\nDeine Anna", {"Anna"}},
          {"gez. Dr. Zwickelmoser", {"Zwickelmoser"}},
          {"i. A. Zwickelmoser", {"Zwickelmoser"}},
+         {"cu, schoenes WE\n\nZoeke\n", {"Zoeke"}},
          {"bis dann\n-- \nEgbert Zwickelmoser\nexample.org", {"Egbert Zwickelmoser"}}});
 }
 

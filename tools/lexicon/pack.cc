@@ -58,6 +58,7 @@ const std::map<std::string, std::uint32_t, std::less<>>& RoleNames() {
       {"preposition", kPreposition},
       {"determiner", kDeterminer},
       {"form_of_address", kFormOfAddress},
+      {"honorary", kHonorary},
   };
   return names;
 }
@@ -192,7 +193,7 @@ void ReadRoles(const std::string& path, std::map<std::uint64_t, std::uint32_t>* 
       if (role == 0) Fail(path + ":" + std::to_string(number) + ": word before the first [role]");
       for (const std::string& form : {word, SpelledOut(word)}) {
         if (form.empty()) continue;
-        (*roles)[maske::text::HashWord(form)] |= role;
+        if (role != maske::names::kHonorary) (*roles)[maske::text::HashWord(form)] |= role;
         if ((role & maske::names::kSpeaksInLowerCase) != 0) Sieve(form, sieve);
       }
     }
