@@ -23,7 +23,7 @@ std::string VersionText() {
   std::array<char, U_MAX_VERSION_STRING_LENGTH> icu{};
   u_versionToString(version, icu.data());
   return std::string("maske ") + MASKE_VERSION + "\npatterns " + kPatternsHash + "\nlexicons " + kLexiconsHash +
-         "\nmodel none\nICU " + icu.data() + "\n";
+         "\nmodel " + kModelHash + "\nICU " + icu.data() + "\n";
 }
 
 std::string LicencesText() {

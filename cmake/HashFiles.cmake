@@ -1,16 +1,19 @@
 # cmake -D ROOT=<tree> -D OUT=<file> -P HashFiles.cmake: what --version names. Writes a C++ line for each of patterns (the
-# pattern files and word lists) and lexicons: the SHA-256 over names and contents of its files, in order, the first 16 of
-# its digits. Equal trees give equal lines everywhere.
+# pattern files and word lists), lexicons and model (of names; "none" without one): the SHA-256 over names and contents of
+# its files, in order, the first 16 of its digits. Equal trees give equal lines everywhere.
 cmake_minimum_required(VERSION 3.25)
 set(name_of_patterns Patterns)
 set(name_of_lexicons Lexicons)
+set(name_of_model Model)
 set(lines "// Made by cmake/HashFiles.cmake.\n")
-foreach(what patterns lexicons)
+foreach(what patterns lexicons model)
   if(what STREQUAL patterns)
     file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/patterns/core/*.toml ${ROOT}/patterns/country/*.toml
          ${ROOT}/patterns/words/*.txt)
-  else()
+  elseif(what STREQUAL lexicons)
     file(GLOB files RELATIVE ${ROOT} ${ROOT}/patterns/lexicons/*)
+  else()
+    file(GLOB files RELATIVE ${ROOT} ${ROOT}/patterns/models/*.bin)
   endif()
   list(SORT files)
   set(all "")
@@ -20,6 +23,9 @@ foreach(what patterns lexicons)
   endforeach()
   string(SHA256 hash "${all}")
   string(SUBSTRING ${hash} 0 16 hash)
+  if(files STREQUAL "")
+    set(hash none)
+  endif()
   string(APPEND lines "constexpr const char* k${name_of_${what}}Hash = \"${hash}\";\n")
 endforeach()
 file(WRITE ${OUT} "${lines}")

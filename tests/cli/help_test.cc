@@ -74,6 +74,7 @@ TEST(Version, NamesItselfAndIcu) {
   EXPECT_EQ(run.status, 0);
   EXPECT_TRUE(run.out.starts_with("maske ")) << run;
   EXPECT_NE(run.out.find("\nICU "), std::string::npos) << run;
+  EXPECT_NE(run.out.find("\nmodel "), std::string::npos) << run;
   for (const std::string_view what : {"\npatterns ", "\nlexicons "}) {
     const std::size_t at = run.out.find(what);
     ASSERT_NE(at, std::string::npos) << run;
