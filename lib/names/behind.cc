@@ -1,6 +1,7 @@
 // What stands behind a name and makes it one: "X (SPD):", "X (Berlin) (SPD)", "X SPD", "X, Parl. Staatssekretär:",
 // "X <mail address>", "X schrieb". Tested by tests/names/detector_test.cc.
 #include "names/evidence.h"
+#include "names/glance.h"
 
 namespace maske::names {
 namespace {
@@ -63,6 +64,35 @@ Evidence SaidBehind(View& view, const Name& name) {
   if (gap == (kGapBlank | kGapComma) && view.Capital(next) && (view.roles(next) & kFunction) != 0 &&
       view.AtLineBegin(name.first)) {
     return {Rule::kTranscript, Trust::kMedium, 0.8F};
+  }
+  return {};
+}
+
+Name NameBeforeMail(View& view, Index i) {
+  constexpr Index kMostTokens = 6;
+  const text::Token& token = view.token(i);
+  const std::string_view ahead = view.text().substr(token.end, kMailReach);
+  if (ahead.find('<') == std::string_view::npos && ahead.find('[') == std::string_view::npos) return {};
+  Name name;
+  name.first = i;
+  name.begin = token.begin;
+  bool known = false;
+  for (Index j = i; view.Has(j) && j < i + kMostTokens; ++j) {
+    const Unit unit = ReadUnit(view, j);
+    if (unit.kind == Kind::kNone) return {};
+    if (unit.kind == Kind::kName) {
+      if (name.units == 0 && PlainWord(view, unit, true) && unit.given == 0) return {};
+      known = known || unit.listed() || !PlainWord(view, unit, true);
+      ++name.units;
+    }
+    name.last = unit.last;
+    name.end = unit.end;
+    name.surname = unit.hash;
+    j = unit.last;
+    if (const Evidence said = SaidBehind(view, name); said && said.rule == Rule::kHeader) {
+      return name.units == 0 || !known || Suppressed(view, name, true) ? Name{} : name;
+    }
+    if (!Only(view.gap(j), kGapBlank | kGapDot | kGapComma | kGapHyphen)) return {};
   }
   return {};
 }

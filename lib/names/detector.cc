@@ -325,35 +325,11 @@ class Finder {
     return true;
   }
 
-  // "Surname, Given" <mail>, Given Surname <mail>: everything from here to the bracket, when it is capitalised words.
   bool MailName(Index i) {
-    const text::Token& token = view_.token(i);
-    const std::string_view ahead = view_.text().substr(token.end, 44);
-    if (ahead.find('<') == std::string_view::npos && ahead.find('[') == std::string_view::npos) return false;
-    Name name;
-    name.first = i;
-    name.begin = token.begin;
-    bool known = false;
-    for (Index j = i; view_.Has(j) && j < i + 6; ++j) {
-      const Unit unit = ReadUnit(view_, j);
-      if (unit.kind == Kind::kNone) return false;
-      if (unit.kind == Kind::kName) {
-        if (name.units == 0 && PlainWord(view_, unit, true) && unit.given == 0) return false;
-        known = known || unit.listed() || !PlainWord(view_, unit, true);
-        ++name.units;
-      }
-      name.last = unit.last;
-      name.end = unit.end;
-      name.surname = unit.hash;
-      j = unit.last;
-      if (const Evidence said = SaidBehind(view_, name); said && said.rule == Rule::kHeader) {
-        if (name.units == 0 || !known || Suppressed(view_, name, true)) return false;
-        Emit(name, Rule::kHeader, 0.92F, false);
-        return true;
-      }
-      if (!Only(view_.gap(j), kGapBlank | kGapDot | kGapComma | kGapHyphen)) return false;
-    }
-    return false;
+    const Name name = NameBeforeMail(view_, i);
+    if (!name) return false;
+    Emit(name, Rule::kHeader, 0.92F, false);
+    return true;
   }
 
   bool ByGreeting(Index i, const Evidence& e) {

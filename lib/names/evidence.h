@@ -51,6 +51,9 @@ Evidence ItemBefore(View& view, Index i);
 
 // Behind the name that ends with token last: a party, a function, a mail address, a verb of saying (behind.cc).
 Evidence SaidBehind(View& view, const Name& name);
+// "Surname, Given" <mail>, Given Surname <mail>: everything from the token to the bracket, when it is capitalised words;
+// no name otherwise (behind.cc).
+Name NameBeforeMail(View& view, Index i);
 // "X, Vorname": moves the name's end behind the given names (listed.cc). listed: a list or form is known to be around.
 bool ExtendOverComma(View& view, bool listed, Name* name);
 

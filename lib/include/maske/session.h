@@ -32,10 +32,10 @@ enum class NameModel {
 
 // What one conversation wants of a Filter.
 struct Policy {
-  std::vector<std::string> types;          // only these; empty: all that are on by default
-  std::vector<std::string> exclude_types;  // never these
-  double threshold = 0.5;                  // 0..1; findings below are left alone
-  NameModel name_model = NameModel::kBalanced;
+  std::vector<std::string> types;               // only these; empty: all that are on by default
+  std::vector<std::string> exclude_types;       // never these
+  double threshold = 0.5;                       // 0..1; findings below are left alone
+  NameModel name_model = NameModel::kBalanced;  // how much the trained model decides
   // Codes of ISO 639-1 ("de"): of patterns that are made for certain languages or countries (national numbers, English
   // addresses) only those of these languages are looked for. Names and everything else count in any language. Empty: all.
   std::vector<std::string> languages;
