@@ -271,12 +271,14 @@ class Maker:
         number = {"NUM": (100, 99999), "NUM2": (1, 199), "PLZ": (10115, 99998), "YEAR": (1780, 2026), "AGE": (18, 90)}
         if key in number:
             return text(str(r.randint(*number[key])))
-        if key in ("MED", "MEDSAY", "LAB", "DX"):
+        if key in ("MED", "MEDSAY", "LAB", "DX", "FINDING"):
             return self.fill(r.choice(LISTS[key.lower() + "s"]))
-        if key in ("SUBSTANCE", "LATIN", "SIGN", "TEST", "GERM", "EPONYM", "REGIMEN"):
+        if key in ("SUBSTANCE", "LATIN", "SIGN", "TEST", "GERM", "EPONYM", "REGIMEN", "ORGAN", "METHOD", "COMPLAINT"):
             return [(r.choice(LISTS[key + "S"]), OTHER)]
         if key == "DRUG":
             return [(self.drug(), OTHER)]
+        if key == "RETARD":
+            return text(r.choice(LISTS["RETARD"]))
         if key == "DOSE":
             unit = r.choice(["mg", " mg", " mg", "mg", " µg", " g", " IE", "mg/d"])
             return text(
