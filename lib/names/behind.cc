@@ -97,4 +97,27 @@ Name NameBeforeMail(View& view, Index i) {
   return {};
 }
 
+// What may follow a name that stands in a form or a greeting: anything but a lower-case word that goes on.
+bool PhraseEnds(View& view, const Name& name) {
+  const std::uint32_t gap = view.gap(name.last);
+  if (gap != kGapBlank) return true;
+  const Index next = name.last + 1;
+  if (!view.Has(next)) return true;
+  return !view.Is(next, text::Token::kHasLower) || view.Is(next, text::Token::kHasDigit) ||
+         (view.roles(next) & (kLinker | kBirth | kSay | kDegree | kTitle | kPreposition)) != 0;
+}
+
+// The name, with degrees behind it, ends its line.
+bool EndsLine(View& view, const Name& name) {
+  if (view.AtLineEnd(name.end)) return true;
+  Index j = name.last;
+  for (int n = 0; n < 3; ++n) {
+    if (!Only(view.gap(j), kGapBlank | kGapComma | kGapDot | kGapOpen) || !view.Has(j + 1)) return false;
+    ++j;
+    if ((view.roles(j) & (kDegree | kTitle | kFunction)) == 0) return false;
+    if (view.AtLineEnd(view.token(j).end)) return true;
+  }
+  return false;
+}
+
 }  // namespace maske::names

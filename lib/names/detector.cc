@@ -134,29 +134,6 @@ class Finder {
     if (name.surname_last > name.surname_first) memory_->Teach(view_.info(name.surname_first).hash ^ kHyphenated);
   }
 
-  // What may follow a name that stands in a form or a greeting: anything but a lower-case word that goes on.
-  bool PhraseEnds(const Name& name) {
-    const std::uint32_t gap = view_.gap(name.last);
-    if (gap != kGapBlank) return true;
-    const Index next = name.last + 1;
-    if (!view_.Has(next)) return true;
-    return !view_.Is(next, text::Token::kHasLower) || view_.Is(next, text::Token::kHasDigit) ||
-           (view_.roles(next) & (kLinker | kBirth | kSay | kDegree | kTitle | kPreposition)) != 0;
-  }
-
-  // The name, with degrees behind it, ends its line.
-  bool EndsLine(const Name& name) {
-    if (view_.AtLineEnd(name.end)) return true;
-    Index j = name.last;
-    for (int n = 0; n < 3; ++n) {
-      if (!Only(view_.gap(j), kGapBlank | kGapComma | kGapDot | kGapOpen) || !view_.Has(j + 1)) return false;
-      ++j;
-      if ((view_.roles(j) & (kDegree | kTitle | kFunction)) == 0) return false;
-      if (view_.AtLineEnd(view_.token(j).end)) return true;
-    }
-    return false;
-  }
-
   // The rules for a token without the first look.
   void Everything(Index i) {
     if (!view_.Capital(i)) {
@@ -303,7 +280,7 @@ class Finder {
     if (!name || Suppressed(view_, name, false)) return false;
     const bool comma = ExtendOverComma(view_, true, &name);
     float score = e.score;
-    if (!comma && !PhraseEnds(name)) score = std::min(score, std::max(name.score, 0.45F));
+    if (!comma && !PhraseEnds(view_, name)) score = std::min(score, std::max(name.score, 0.45F));
     if (name.units == 1 && !comma) score -= name.score >= 0.6F ? 0.05F : 0.12F;
     if (e.rule == Rule::kAttribution && name.units == 1 && name.score < 0.6F && view_.ByteAt(name.end) != ':')
       score = 0.45F;
@@ -318,8 +295,8 @@ class Finder {
     const bool comma = view_.AtLineBegin(i) && ExtendOverComma(view_, true, &name);
     const char next = view_.ByteAt(name.end);
     if (name.units == 1 && !comma && name.score < 0.4F) return false;
-    if (next != ',' && next != ';' && !EndsLine(name) && view_.gap(name.last) != (kGapBlank | kGapOpen) &&
-        next != '.' && !PhraseEnds(name))
+    if (next != ',' && next != ';' && !EndsLine(view_, name) && view_.gap(name.last) != (kGapBlank | kGapOpen) &&
+        next != '.' && !PhraseEnds(view_, name))
       return false;
     Emit(name, e.rule, e.score, true);
     return true;
@@ -349,7 +326,7 @@ class Finder {
     Name name = NameAt(view_, i, e.trust);
     if (!name || name.units > 4) return false;
     ExtendOverComma(view_, true, &name);
-    if (!EndsLine(name)) return false;
+    if (!EndsLine(view_, name)) return false;
     Emit(name, e.rule, name.units == 1 && name.score < 0.45F ? 0.8F : e.score, true);
     return true;
   }
@@ -365,7 +342,7 @@ class Finder {
     if (j < i + 2 || !view_.Capital(j) || (view_.roles(j) & kFunction) == 0) return false;
     if (!view_.AtLineBegin(j) || !view_.AtLineBegin(i)) return false;
     const Name name = NameAt(view_, i, Trust::kMedium);
-    if (!name || name.units < 2 || !EndsLine(name) || Suppressed(view_, name, false)) return false;
+    if (!name || name.units < 2 || !EndsLine(view_, name) || Suppressed(view_, name, false)) return false;
     Emit(name, Rule::kSignature, name.score >= 0.6F ? 0.85F : 0.7F, true);
     return true;
   }
@@ -580,8 +557,11 @@ void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, R
   const std::size_t before = out->size();
   Finder(slice, begin, end, first_rule, memory, out, model).Run(slice.tokens());
   const auto by_begin = [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; };
-  if (std::is_sorted(out->begin() + static_cast<std::ptrdiff_t>(before), out->end(), by_begin)) return;
-  std::stable_sort(out->begin() + static_cast<std::ptrdiff_t>(before), out->end(), by_begin);
+  const auto first = out->begin() + static_cast<std::ptrdiff_t>(before);
+  if (!std::is_sorted(first, out->end(), by_begin)) std::stable_sort(first, out->end(), by_begin);
+  if (model != nullptr) {
+    Lengthen(static_cast<RuleId>(first_rule + static_cast<RuleId>(Rule::kModel)), first, out->end());
+  }
 }
 
 }  // namespace maske::names

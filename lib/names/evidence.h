@@ -54,6 +54,10 @@ Evidence SaidBehind(View& view, const Name& name);
 // "Surname, Given" <mail>, Given Surname <mail>: everything from the token to the bracket, when it is capitalised words;
 // no name otherwise (behind.cc).
 Name NameBeforeMail(View& view, Index i);
+// What follows ends the phrase: anything but a lower-case word that goes on (behind.cc).
+bool PhraseEnds(View& view, const Name& name);
+// The name, with degrees behind it, ends its line (behind.cc).
+bool EndsLine(View& view, const Name& name);
 // "X, Vorname": moves the name's end behind the given names (listed.cc). listed: a list or form is known to be around.
 bool ExtendOverComma(View& view, bool listed, Name* name);
 

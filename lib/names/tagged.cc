@@ -5,82 +5,54 @@
 #include <cmath>
 
 #include "names/evidence.h"
+#include "names/gate.h"
 #include "names/glance.h"
+#include "text/chars.h"
 
 namespace maske::names {
 namespace {
 
 using text::Token;
 
-constexpr std::uint32_t kNoName = kStop | kCalendar | kSalutation | kCompany | kParty | kClosing | kGreeting |
-                                  kMailHeader | kTitle | kSay | kOrgHead | kDegree;
-constexpr std::uint32_t kInFront = kTitle | kSalutation;  // outside of a name
+// Outside of a name, but for a clear given name.
+constexpr std::uint32_t kOutsideName = kTitle | kSalutation | kStop | kCompany | kParty | kClosing | kDegree | kOrgHead;
+constexpr Index kDoseReach = 6;  // tokens
+// The least probability of a name of which no word is listed: one word, and more.
+constexpr float kStranger = 0.6F;
+constexpr float kStrangers = 0.5F;
 
-// Bytes beside a word that no name has there: addresses, paths, program text.
-bool BadNeighbour(char left, char right) {
-  switch (left) {
-    case '@':
-    case '/':
-    case '_':
-    case '\\':
-    case '#':
-    case '$':
-    case '%':
-    case '=':
-      return true;
-    default:
-      break;
+// A unit of doses stands near: a word in no list is a drug then.
+bool NearDose(View& view, Index from, Index to) {
+  for (Index i = from > kDoseReach ? from - kDoseReach : 0; i < to + kDoseReach; ++i) {
+    if (!view.Has(i)) continue;
+    const std::string_view word = view.word(i);
+    const std::size_t letters = std::min(word.find_first_not_of("0123456789.,"), word.size());
+    for (const std::string_view unit : {"mg", "ml", "μg", "mcg", "IE", "mmol", "mval"}) {
+      if (word.substr(letters) == unit) return true;
+    }
   }
-  return right == '@' || right == '_' || right == '\\' || right == '=' || right == '(' || right == '[';
+  return false;
 }
 
 }  // namespace
 
-// A capitalised word that the rules leave open.
-bool TaggedNames::Open(View* view, Index i) {
-  const Token& token = view->token(i);
-  const std::uint32_t size = token.end - token.begin;
-  const bool capitals = (token.flags & Token::kHasLower) == 0;
-  const Info info = view->info(i);
-  const bool listed = (info.classes & (kGivenMask | kSurnameMask)) != 0;
-  if ((info.roles & kNoName) != 0) return false;
-  if (listed) return (info.classes & kEveryday) == 0;
-  if (size < 3 || capitals || info.roles != 0) return false;
-  return !LooksGerman(view->word(i), info.hash, true);
-}
-
-// A listed name in a line without capitals.
-bool TaggedNames::OpenLower(View* view, Index i) {
-  const Token& token = view->token(i);
-  if (token.end - token.begin < 3) return false;
-  const Info info = view->info(i);
-  if ((info.classes & kEveryday) != 0 || (info.roles & kNoName) != 0) return false;
-  const bool german = (info.classes & (kAlsoNoun | kAlsoWord)) != 0;
-  if (GivenRarity(info.classes) < (german ? 3U : 1U) && SurnameTier(info.classes) < (german ? 3U : 2U)) return false;
-  return model::LineOf(view->text(), slice_->tokens(), i) < 2;
-}
-
-void TaggedNames::Gate(View* view, Index i) {
-  const Token& token = view->token(i);
-  if ((token.flags & Token::kHasDigit) != 0 || (token.flags & Token::kHasLetter) == 0) return;
-  const std::string_view text = view->text();
-  const char left = token.begin == 0 ? ' ' : text[token.begin - 1];
-  if (BadNeighbour(left, view->ByteAt(token.end))) return;
-  if (!(view->Capital(i) ? Open(view, i) : OpenLower(view, i)) || !tagger_->Worth(i)) return;
-  gated_[i - first_] = 1;
-  states_[i - first_] = kOutside;
-  asked_.push_back(i);
-}
-
 // May tokens left and left + 1 belong to one name, by what stands between them?
 bool TaggedNames::Joins(View* view, Index left) const {
   view->Anchor(left);
-  if (view->Capital(left) != view->Capital(left + 1)) {  // only a particle is written otherwise than its name
-    const Index lower = view->Capital(left) ? left + 1 : left;
-    if ((view->roles(lower) & kParticle) == 0) return false;
+  const bool capital = view->Capital(left);
+  if (!capital || !view->Capital(left + 1)) {
+    // Only particles are written otherwise than their name, but for lines without capitals; "der" follows a particle.
+    const Index lower = capital ? left + 1 : left;
+    const std::uint32_t roles = view->roles(lower);
+    const bool plain = (roles & kParticle) == 0;
+    if (plain && (capital || view->Capital(left + 1) || model::LineOf(view->text(), *tokens_, left) >= 2)) return false;
+    if (!capital && view->word(lower).size() == 3 && (roles & kDeterminer) != 0 && view->word(lower)[0] == 'd' &&
+        (left == 0 || (view->roles(left - 1) & kParticle) == 0))
+      return false;
   }
   const std::uint32_t gap = view->gap(left);
-  if (gap == kGapBlank || gap == kGapHyphen || gap == kGapNewline || gap == (kGapBlank | kGapNewline)) return true;
+  if (gap == kGapBlank || gap == kGapHyphen) return true;
+  if (gap == kGapNewline || gap == (kGapBlank | kGapNewline)) return capital && view->Capital(left + 1);
   if (gap != (kGapDot | kGapBlank) && gap != kGapDot) return false;
   const Token& token = view->token(left);
   return token.end - token.begin <= 2;  // an initial
@@ -89,10 +61,11 @@ bool TaggedNames::Joins(View* view, Index left) const {
 void TaggedNames::Ask(View* view) {
   tagger_->Ask(asked_);
   for (const Index i : asked_) {
-    const std::uint32_t roles = view->roles(i);
-    const bool in_front =
-        (roles & kInFront) != 0 || ((roles & kFunction) != 0 && SurnameTier(view->info(i).classes) < 2);
-    if (in_front) continue;
+    const Info info = view->info(i);
+    const bool never =
+        ((info.roles & kOutsideName) != 0 && (info.roles & kParticle) == 0 && !ClearGiven(info.classes)) ||
+        ((info.roles & kFunction) != 0 && SurnameTier(info.classes) < 2);
+    if (never) continue;
     const model::Label label = tagger_->LabelOf(i, bias_);
     if (label != model::Label::kOutside) states_[i - first_] = label == model::Label::kBegin ? kBegin : kInside;
   }
@@ -127,7 +100,7 @@ bool TaggedNames::BeginsName(View* view, Index i) const {
 const std::vector<TaggedName>& TaggedNames::Find(const text::Prepared& slice, View* view, std::uint32_t begin,
                                                  std::uint32_t end) {
   names_.clear();
-  slice_ = &slice;
+  tokens_ = &slice.tokens();
   const std::vector<Token>& tokens = slice.tokens();
   const auto from = static_cast<Index>(
       std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.begin < begin; }) -
@@ -142,8 +115,13 @@ const std::vector<TaggedName>& TaggedNames::Find(const text::Prepared& slice, Vi
   states_.assign(last_ - first_, kUnknown);
   gated_.assign(last_ - first_, 0);
   asked_.clear();
-  tagger_->Start(slice);
-  for (Index i = from; i < std::min(stop + kMostTokens - 1, count); ++i) Gate(view, i);
+  tagger_->Start(slice, first_, last_);
+  for (Index i = from; i < std::min(stop + kMostTokens - 1, count); ++i) {
+    if (!MayAsk(view, tokens, i) || !WorthAsking(view, tokens, i, tagger_->model())) continue;
+    gated_[i - first_] = 1;
+    states_[i - first_] = kOutside;
+    asked_.push_back(i);
+  }
   if (asked_.empty()) return names_;
   Ask(view);
   Grow(view);
@@ -191,7 +169,28 @@ void TaggedNames::Add(View* view, Index from, Index to) {
                  (tail.roles & (kCalendar | kStop | kLabel | kFunction | kTitle)) == 0;
   }
   if (Suppressed(*view, name, false)) return;
-  names_.push_back({name, person, 0.5F + 0.45F * std::clamp(2 * biased - 1, 0.0F, 1.0F)});
+  bool listed = false;
+  for (Index i = from; i < to; ++i) listed = listed || (view->info(i).classes & (kGivenMask | kSurnameMask)) != 0;
+  listed = listed || tail.listed();
+  if (!listed && person < (to - from > 1 ? kStrangers : kStranger)) return;
+  if (!listed && view->Has(name.last + 1) && view->Is(name.last + 1, Token::kHasDigit) &&
+      (view->gap(name.last) == kGapBlank || view->gap(name.last) == kGapTab)) {
+    return;  // an amount, a dose, a version follows
+  }
+  if (!listed && NearDose(*view, from, to)) return;
+  if (!listed) name.teach = false;
+  names_.push_back({name, person, 0.5F + 0.24F * std::clamp(2 * biased - 1, 0.0F, 1.0F)});
+}
+
+void Lengthen(RuleId model, std::vector<Candidate>::iterator from, std::vector<Candidate>::iterator to) {
+  for (auto name = from; name != to; ++name) {
+    if (name->rule != model) continue;
+    const auto raise = [&](const Candidate& other) {
+      if (other.end < name->end) name->score = std::max(name->score, other.score);
+    };
+    for (auto other = name; other != from && (other - 1)->begin == name->begin; --other) raise(*(other - 1));
+    for (auto other = name + 1; other != to && other->begin == name->begin; ++other) raise(*other);
+  }
 }
 
 }  // namespace maske::names

@@ -1,5 +1,5 @@
-// Names that the name model (lib/names/model) sees where rules and lexicon leave it open. A gate picks the tokens that are
-// worth asking: capitalised words that are listed as names, or are no German words; in lines without capitals, listed names.
+// Names that the name model (lib/names/model) sees where rules and lexicon leave it open. A gate (gate.h) picks the tokens
+// that are worth asking.
 // What the model calls a person is joined with its neighbours to a span of at most kMostTokens tokens.
 //
 // Law 1: a name hangs on the text within kLookBehindBytes and kLookAheadBytes of it and on nothing else; the tagger's cache
@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/candidate.h"
 #include "names/model/tagger.h"
 #include "names/unit.h"
 #include "names/view.h"
@@ -20,7 +21,7 @@ namespace maske::names {
 struct TaggedName {
   Name name;
   float person = 0;  // the model's probability, the mean over the tokens, without a bias
-  float score = 0;   // of the candidate: 0.5 to 0.95
+  float score = 0;   // of the candidate: 0.5 to 0.74, so that full evidence of the rules goes first
 };
 
 class TaggedNames {
@@ -37,9 +38,6 @@ class TaggedNames {
  private:
   enum State : std::uint8_t { kUnknown, kOutside, kBegin, kInside };
 
-  void Gate(View* view, Index i);
-  bool Open(View* view, Index i);
-  bool OpenLower(View* view, Index i);
   void Ask(View* view);
   void Grow(View* view);
   bool Joins(View* view, Index left) const;
@@ -50,7 +48,7 @@ class TaggedNames {
 
   model::Tagger* tagger_;
   float bias_;
-  const text::Prepared* slice_ = nullptr;
+  const std::vector<text::Token>* tokens_ = nullptr;
   Index first_ = 0;  // tokens that states_ knows
   Index last_ = 0;
   std::vector<State> states_;
@@ -58,6 +56,10 @@ class TaggedNames {
   std::vector<Index> asked_;
   std::vector<TaggedName> names_;
 };
+
+// Of candidates in order of their begin, those of the rule `model`: one that is longer than another that begins with it gets
+// at least its score, so that length decides.
+void Lengthen(RuleId model, std::vector<Candidate>::iterator from, std::vector<Candidate>::iterator to);
 
 }  // namespace maske::names
 

@@ -58,16 +58,18 @@ TEST(Model, EqualsTwinInAnyOrder) {
       const std::string text = Text(&random, 150);
       slice.Assign(text);
       const auto expected = twin.Logits(slice);
-      tagger.Start(slice);
+      const auto count = static_cast<std::uint32_t>(slice.tokens().size());
+      const std::uint32_t first = random() % count;
+      const std::uint32_t last = first + 1 + random() % (count - first);
+      tagger.Start(slice, first, last);
       std::size_t answers = 0;
       for (int asks = 0; asks < 8; ++asks) {
         std::vector<std::uint32_t> tokens;
         for (std::uint32_t n = random() % 20; n > 0; --n) {
-          tokens.push_back(static_cast<std::uint32_t>(random() % slice.tokens().size()));
+          tokens.push_back(first + random() % (last - first));
         }
         tagger.Ask(tokens);
         for (const std::uint32_t token : tokens) {
-          ASSERT_TRUE(tagger.Asked(token));
           const auto logits = tagger.LogitsOf(token);
           for (std::size_t k = 0; k < kClasses; ++k) {
             ASSERT_EQ(logits[k], expected[token][k]) << token << " of " << text;
@@ -78,27 +80,6 @@ TEST(Model, EqualsTwinInAnyOrder) {
       ASSERT_GT(answers, 0U);
     }
   }
-}
-
-TEST(Model, GateEqualsTwin) {
-  Random random(5);
-  const std::string file = RandomModel(3, Shapes()[0]);
-  const auto model = Model::Read(file);
-  ASSERT_NE(model, nullptr);
-  const ModelReference twin(file);
-  Tagger tagger(model.get());
-  text::Prepared slice;
-  const std::string text = Text(&random, 800);
-  slice.Assign(text);
-  tagger.Start(slice);
-  const std::vector<std::int64_t> sums = twin.Gate(slice);
-  std::size_t worth = 0;
-  for (std::uint32_t i = 0; i < slice.tokens().size(); ++i) {
-    ASSERT_EQ(tagger.Worth(i), sums[i] >= twin.gate_threshold()) << i;
-    worth += tagger.Worth(i) ? 1 : 0;
-  }
-  EXPECT_GT(worth, 50U);
-  EXPECT_LT(worth, sums.size() - 50);
 }
 
 // The twin's layers stay between nothing and full, or the comparison would say little.
@@ -162,7 +143,7 @@ TEST(Model, ReachIsBounded) {
       const std::string left = Text(&random, 40) + " " + near[0];
       const std::string text = left + middle + near[1] + " " + Text(&random, 40);
       slice.Assign(text);
-      tagger.Start(slice);
+      tagger.Start(slice, 0, static_cast<std::uint32_t>(slice.tokens().size()));
       std::uint32_t token = 0;
       while (slice.tokens()[token].begin < slice.TextOffset(static_cast<std::uint32_t>(left.size()))) ++token;
       tagger.Ask({token});
@@ -189,8 +170,8 @@ TEST(Model, BrokenFilesAreRefused) {
   std::string keys = RandomModel(4, Shapes()[0]);
   const auto model = Model::Read(keys);
   ASSERT_NE(model, nullptr);
-  const std::size_t first_key = (128 + (1024 + 1024 + 32 + 512 + 4 + 256 + 3) * 64 + 63) / 64 * 64 +
-                                ((1024 + 1024 + 32 + 512 + 4 + 256 + 3) * 8 + 63) / 64 * 64;
+  const std::size_t first_key =
+      (128 + (1024 + 1024 + 32 + 512 + 4 + 256 + 3) * 64 + 63) / 64 * 64 + kGateTables * kGateRows;
   std::swap_ranges(keys.begin() + static_cast<std::ptrdiff_t>(first_key),
                    keys.begin() + static_cast<std::ptrdiff_t>(first_key) + 4,
                    keys.begin() + static_cast<std::ptrdiff_t>(first_key) + 4);

@@ -47,7 +47,7 @@ inline std::string RandomModel(std::uint32_t seed, const RandomShape& shape) {
   for (std::size_t n = 0; n < 4; ++n) word(n < shape.dilations.size() ? shape.dilations[n] : 0);
   for (const std::uint32_t n : {1024U, 1024U, 32U, 256U, 4U, grams}) word(n);
   word(static_cast<std::uint32_t>(keys.size()));
-  word(shape.gate ? 8 : 0);
+  word(shape.gate ? kGateTables : 0);
   word(20);  // threshold
   word(0);
   word(1 << 18);
@@ -56,7 +56,9 @@ inline std::string RandomModel(std::uint32_t seed, const RandomShape& shape) {
   for (std::size_t n = 0; n < rows * shape.dim; ++n) add(static_cast<std::uint64_t>(number(-90, 90)), 1);
   align();
   if (shape.gate) {
-    for (std::size_t n = 0; n < rows * 8; ++n) add(static_cast<std::uint64_t>(number(-12, 12)), 1);
+    for (std::size_t n = 0; n < std::size_t{kGateTables} * kGateRows; ++n) {
+      add(static_cast<std::uint64_t>(number(-12, 12)), 1);
+    }
     align();
   }
   for (const std::uint32_t key : keys) word(key);

@@ -16,7 +16,7 @@ constexpr std::size_t kLayers = 20;
 constexpr std::size_t kDilation = 24;
 constexpr std::size_t kGramRows = 60;
 constexpr std::size_t kWordRows = 64;
-constexpr std::size_t kGateColumns = 68;
+constexpr std::size_t kGateTables = 68;
 
 std::size_t Aligned(std::size_t at) { return (at + 63) / 64 * 64; }
 std::int64_t Saturated(std::int64_t n) { return std::clamp<std::int64_t>(n, -32768, 32767); }
@@ -45,9 +45,8 @@ ModelReference::ModelReference(std::string file) : file_(std::move(file)) {
   const std::size_t channels = Word(kChannels);
   const std::size_t rows = 1024 + 1024 + 32 + 256 + 256 + 4 + Word(kGramRows) + Word(kWordRows);
   rows_ = 128;
-  gate_ = Aligned(rows_ + rows * dim);
-  keys_ = gate_;
-  if (Word(kGateColumns) != 0) keys_ = Aligned(gate_ + rows * 8);
+  keys_ = Aligned(rows_ + rows * dim);
+  if (Word(kGateTables) != 0) keys_ += 16 * 4096;
   std::size_t at = Aligned(keys_ + 4 * std::size_t{Word(kWordRows)});
   for (std::size_t n = 0; n < Word(kLayers); ++n) {
     layers_.push_back(at);
@@ -133,21 +132,6 @@ std::vector<std::array<std::int64_t, 5>> ModelReference::Logits(const text::Prep
     }
   }
   return logits;
-}
-
-std::vector<std::int64_t> ModelReference::Gate(const text::Prepared& slice) const {
-  const std::size_t count = slice.tokens().size();
-  const std::vector<int> sequence = Sequences(slice.tokens());
-  std::vector<std::int64_t> sums(count, 0);
-  for (std::size_t i = 0; i < count; ++i) {
-    for (std::size_t column = 0; column < 7; ++column) {
-      if (i + column < 3 || i + column - 3 >= count || sequence[i + column - 3] != sequence[i]) continue;
-      for (const std::uint32_t row : Rows(slice, i + column - 3)) {
-        sums[i] += static_cast<signed char>(file_[gate_ + std::size_t{row} * 8 + column]);
-      }
-    }
-  }
-  return sums;
 }
 
 }  // namespace maske::reference

@@ -19,9 +19,6 @@ class ModelReference {
 
   // The five logits of every token.
   [[nodiscard]] std::vector<std::array<std::int64_t, 5>> Logits(const text::Prepared& slice) const;
-  // The sum that the gate compares with its threshold, of every token.
-  [[nodiscard]] std::vector<std::int64_t> Gate(const text::Prepared& slice) const;
-  [[nodiscard]] std::int64_t gate_threshold() const { return static_cast<std::int32_t>(Word(72)); }
 
  private:
   [[nodiscard]] std::uint32_t Word(std::size_t at) const;
@@ -29,7 +26,6 @@ class ModelReference {
 
   std::string file_;
   std::size_t rows_ = 0;  // where blocks begin
-  std::size_t gate_ = 0;
   std::size_t keys_ = 0;
   std::vector<std::size_t> layers_;
   std::size_t output_ = 0;

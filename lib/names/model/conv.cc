@@ -33,6 +33,7 @@ void ConvolveOnTarget(const Layer& layer, const ConvSite* sites, std::size_t cou
     }
   }
 }
+
 #else
 using Wide = hn::CappedTag<std::int32_t, 16>;
 using Narrow = hn::Repartition<std::int16_t, Wide>;  // as many bytes: pairs
@@ -96,6 +97,7 @@ void ConvolveOnTarget(const Layer& layer, const ConvSite* sites, std::size_t cou
   }
   if (count != 0) Block<1, kVectors>(layer, sites);
 }
+
 #endif
 
 }  // namespace HWY_NAMESPACE
@@ -111,35 +113,40 @@ HWY_EXPORT(ConvolveOnTarget);
 struct TargetRow {
   std::string_view name;
   std::int64_t target;
-  void (*run)(const Layer& layer, const ConvSite* sites, std::size_t count);
+  void (*convolve)(const Layer& layer, const ConvSite* sites, std::size_t count);
 };
+
+#define MASKE_ROW(name) \
+  { #name, HWY_##name, &N_##name::ConvolveOnTarget }
 
 constexpr TargetRow kTargets[] = {
 #if HWY_TARGETS & HWY_AVX3_DL
-    {"AVX3_DL", HWY_AVX3_DL, &N_AVX3_DL::ConvolveOnTarget},
+    MASKE_ROW(AVX3_DL),
 #endif
 #if HWY_TARGETS & HWY_AVX3
-    {"AVX3", HWY_AVX3, &N_AVX3::ConvolveOnTarget},
+    MASKE_ROW(AVX3),
 #endif
 #if HWY_TARGETS & HWY_AVX2
-    {"AVX2", HWY_AVX2, &N_AVX2::ConvolveOnTarget},
+    MASKE_ROW(AVX2),
 #endif
 #if HWY_TARGETS & HWY_SSE4
-    {"SSE4", HWY_SSE4, &N_SSE4::ConvolveOnTarget},
+    MASKE_ROW(SSE4),
 #endif
 #if HWY_TARGETS & HWY_SSSE3
-    {"SSSE3", HWY_SSSE3, &N_SSSE3::ConvolveOnTarget},
+    MASKE_ROW(SSSE3),
 #endif
 #if HWY_TARGETS & HWY_NEON
-    {"NEON", HWY_NEON, &N_NEON::ConvolveOnTarget},
+    MASKE_ROW(NEON),
 #endif
 #if HWY_TARGETS & HWY_EMU128
-    {"EMU128", HWY_EMU128, &N_EMU128::ConvolveOnTarget},
+    MASKE_ROW(EMU128),
 #endif
 #if HWY_TARGETS & HWY_SCALAR
-    {"SCALAR", HWY_SCALAR, &N_SCALAR::ConvolveOnTarget},
+    MASKE_ROW(SCALAR),
 #endif
 };
+
+#undef MASKE_ROW
 
 bool Runs(const TargetRow& row) {
   return ((hwy::SupportedTargets() | HWY_EMU128 | HWY_SCALAR | HWY_STATIC_TARGET) & row.target) != 0;
@@ -162,7 +169,7 @@ std::vector<std::string_view> ConvTargets() {
 bool ConvolveOn(std::string_view target, const Layer& layer, const ConvSite* sites, std::size_t count) {
   for (const TargetRow& row : kTargets) {
     if (row.name != target || !Runs(row)) continue;
-    row.run(layer, sites, count);
+    row.convolve(layer, sites, count);
     return true;
   }
   return false;

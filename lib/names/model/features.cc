@@ -210,14 +210,19 @@ unsigned CoarseLast(Sign sign) {
 constexpr unsigned kBlankKinds = 7;
 constexpr unsigned kPairs = kFirsts * kLasts * 3;
 constexpr std::uint8_t kCutRow = 250;
+constexpr std::uint8_t kBlankRow = kNoSign * kBlankKinds + 1;
 static_assert(kSigns * kBlankKinds + kPairs <= kCutRow && kCutRow < kGapRows);
 
 }  // namespace
 
+std::uint16_t ShapeRow(std::size_t size, std::uint16_t flags) {
+  return static_cast<std::uint16_t>((flags & ((1U << kFlagBits) - 1)) | LengthClass(size) << kFlagBits);
+}
+
 void ReadWord(std::string_view word, std::uint16_t flags, WordFeatures* out) {
   *out = WordFeatures{};
   if (word.empty()) return;
-  out->shape = static_cast<std::uint16_t>((flags & ((1U << kFlagBits) - 1)) | LengthClass(word.size()) << kFlagBits);
+  out->shape = ShapeRow(word.size(), flags);
   if (word.size() > kLongToken) return;
   out->key = text::HashWord(word);
   if ((flags & text::Token::kHasLetter) == 0) return;
@@ -273,6 +278,7 @@ std::uint8_t GapBefore(std::string_view text, const std::vector<text::Token>& to
   const std::size_t begin = i == 0 ? 0 : tokens[i - 1].end;
   const std::size_t end = i < tokens.size() ? tokens[i].begin : text.size();
   if (end - begin > kLongGap) return kCutRow;
+  if (end - begin == 1 && text[begin] == ' ' && i != 0 && i != tokens.size()) return kBlankRow;
   return GapRow(text.substr(begin, end - begin), i == 0 ? Edge::kBegin : i == tokens.size() ? Edge::kEnd : Edge::kNone);
 }
 
@@ -281,24 +287,25 @@ std::uint8_t LineOf(std::string_view text, const std::vector<text::Token>& token
   bool any = false;
   bool capital = false;
   bool lower = false;
-  const auto see = [&](const text::Token& other) {
-    if ((other.flags & text::Token::kHasLetter) == 0) return;
-    any = true;
+  const auto see = [&](const text::Token& other) {  // true when there is no more to learn
+    if ((other.flags & text::Token::kHasLetter) != 0) any = true;
     capital = capital || (other.flags & (text::Token::kUpperFirst | text::Token::kHasUpperInside)) != 0;
     lower = lower || (other.flags & text::Token::kHasLower) != 0;
+    return capital && lower;
   };
   const auto line_end = [&](std::uint32_t from, std::uint32_t to) {
+    if (to - from == 1) return text[from] == '\n';
     return text.substr(from, to - from).find('\n') != std::string_view::npos;
   };
   for (std::size_t n = i; n > 0 && i - n < kLineTokens; --n) {
     const text::Token& other = tokens[n - 1];
     if (other.begin + kLineReach < token.begin || line_end(other.end, tokens[n].begin)) break;
-    see(other);
+    if (see(other)) return 2;
   }
   for (std::size_t n = i + 1; n < tokens.size() && n - i <= kLineTokens; ++n) {
     const text::Token& other = tokens[n];
     if (other.end > token.begin + kLineReach || line_end(tokens[n - 1].end, other.begin)) break;
-    see(other);
+    if (see(other)) return 2;
   }
   return !any ? 0 : !lower ? 3 : capital ? 2 : 1;
 }

@@ -46,6 +46,9 @@ struct WordFeatures {
 // word: a token's bytes; flags: those of the token.
 void ReadWord(std::string_view word, std::uint16_t flags, WordFeatures* out);
 
+// WordFeatures::shape alone; size in bytes, not 0.
+std::uint16_t ShapeRow(std::size_t size, std::uint16_t flags);
+
 // The row of what stands between two tokens; at an edge of the text, between the token and the edge.
 enum class Edge : std::uint8_t { kNone, kBegin, kEnd };
 std::uint8_t GapRow(std::string_view between, Edge edge = Edge::kNone);

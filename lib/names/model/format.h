@@ -28,7 +28,8 @@ inline constexpr std::uint32_t kMaxChannels = 128;  // and dim; both multiples o
 inline constexpr std::uint32_t kMaxDilation = 2;
 inline constexpr std::uint32_t kReach = 6;  // tokens: the sum of the dilations is at most this
 inline constexpr std::uint32_t kClasses = 5;
-inline constexpr std::uint32_t kGateColumns = 8;
+inline constexpr std::uint32_t kGateTables = 16;
+inline constexpr std::uint32_t kGateRows = 4096;
 inline constexpr std::uint32_t kBlockAlign = 64;
 inline constexpr int kLogitBits = 18;  // fraction bits of logits and of the biases below
 
@@ -45,11 +46,10 @@ struct Header {
   std::uint32_t role_rows;
   std::uint32_t gap_rows;  // twice
   std::uint32_t line_rows;
-  std::uint32_t gram_rows;     // a power of two
-  std::uint32_t word_rows;     // = number of word keys
-  std::uint32_t gate_columns;  // 0 or kGateColumns
-  // The gate, a linear first look: token i is worth the network when the sum over d = -3 .. 3 of column d + 3 over all rows
-  // of token i + d (within the sequence) is at least this.
+  std::uint32_t gram_rows;    // a power of two
+  std::uint32_t word_rows;    // = number of word keys
+  std::uint32_t gate_tables;  // 0: it has no gate; or kGateTables
+  // A word whose sum (names/gate.h) is at least this is worth the network.
   std::int32_t gate_threshold;
   // What is subtracted from the log of "not a person" (natural, unit 2^-18): the larger, the more is masked.
   std::int32_t bias_balanced;
@@ -60,7 +60,7 @@ static_assert(sizeof(Header) == 128);
 
 // Blocks:
 //   rows       int8   [all rows][dim]
-//   gate       int8   [all rows][gate_columns]; absent when that is 0
+//   gate       int8   [gate_tables][kGateRows]; absent when gate_tables is 0
 //   word keys  uint32 [word_rows], upper half of WordFeatures::key, ascending, each once; row = index
 //   layer      int32  bias[channels], uint8 shift[channels], int8 weight[channels][3][inputs], without gaps
 //   output     int32  bias[5], int16 weight[5][channels], without gaps

@@ -59,7 +59,7 @@ bool ReadHeader(const unsigned char* at, Header* header) {
   return reach <= kReach && header->shape_rows == kShapeRows && header->lex_rows == kLexRows &&
          header->role_rows == kRoleRows && header->gap_rows == kGapRows && header->line_rows == kLineRows &&
          std::has_single_bit(header->gram_rows) && header->gram_rows <= 1U << 20 && header->word_rows <= 1U << 20 &&
-         (header->gate_columns == 0 || header->gate_columns == kGateColumns);
+         (header->gate_tables == 0 || header->gate_tables == kGateTables);
 }
 
 // The largest sum that a channel can come to stays an int32.
@@ -113,8 +113,8 @@ bool Model::Parse(std::string_view bytes) {
   first_word_ = first_gram_ + h.gram_rows;
   rows_ = reinterpret_cast<const std::int8_t*>(file.Block(rows * h.dim));
   if (rows_ == nullptr) return false;
-  if (h.gate_columns != 0) {
-    gate_ = reinterpret_cast<const std::int8_t*>(file.Block(rows * h.gate_columns));
+  if (h.gate_tables != 0) {
+    gate_ = reinterpret_cast<const std::int8_t*>(file.Block(std::uint64_t{h.gate_tables} * kGateRows));
     if (gate_ == nullptr) return false;
   }
   keys_ = file.Block(std::uint64_t{h.word_rows} * 4);
@@ -124,6 +124,11 @@ bool Model::Parse(std::string_view bytes) {
       return false;
     }
   }
+  first_key_.assign((1U << kKeyBits) + 1, h.word_rows);
+  for (std::uint32_t n = h.word_rows; n-- > 0;) {
+    first_key_[Number<std::uint32_t>(keys_ + 4 * std::size_t{n}) >> (32 - kKeyBits)] = n;
+  }
+  for (std::size_t n = first_key_.size() - 1; n-- > 0;) first_key_[n] = std::min(first_key_[n], first_key_[n + 1]);
   for (std::uint32_t n = 0; n < h.layers; ++n) {
     Layer layer;
     layer.inputs = n == 0 ? h.dim : h.channels;
@@ -171,19 +176,10 @@ std::size_t Model::WordRows(const WordFeatures& word, std::uint32_t* rows) const
   }
   if (word.key != 0) {
     const auto key = static_cast<std::uint32_t>(word.key >> 32);
-    std::uint32_t low = 0;
-    std::uint32_t high = header_.word_rows;
-    while (low < high) {
-      const std::uint32_t middle = low + (high - low) / 2;
-      if (Number<std::uint32_t>(keys_ + 4 * std::size_t{middle}) < key) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    if (low < header_.word_rows && Number<std::uint32_t>(keys_ + 4 * std::size_t{low}) == key) {
-      rows[count++] = first_word_ + low;
-    }
+    std::uint32_t at = first_key_[key >> (32 - kKeyBits)];
+    const std::uint32_t end = first_key_[(key >> (32 - kKeyBits)) + 1];
+    while (at < end && Number<std::uint32_t>(keys_ + 4 * std::size_t{at}) < key) ++at;
+    if (at < end && Number<std::uint32_t>(keys_ + 4 * std::size_t{at}) == key) rows[count++] = first_word_ + at;
   }
   return count;
 }

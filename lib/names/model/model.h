@@ -38,7 +38,9 @@ class Model {
   [[nodiscard]] const std::vector<Layer>& layers() const { return layers_; }
   [[nodiscard]] const std::vector<std::int32_t>& output_bias() const { return output_bias_; }
   [[nodiscard]] const std::vector<std::int16_t>& output_weights() const { return output_weights_; }
-  [[nodiscard]] bool has_gate() const { return gate_ != nullptr; }
+  [[nodiscard]] const std::int8_t* gate() const {
+    return gate_;
+  }  // [kGateTables][kGateRows]; nullptr when there is none
 
   // Row numbers of a word's features: at most kMostRows.
   static constexpr std::size_t kMostRows = 3 + kRoleRows + kMaxGrams;
@@ -47,9 +49,9 @@ class Model {
   [[nodiscard]] std::uint32_t GapBehindRow(std::uint8_t gap) const { return first_gap_ + header_.gap_rows + gap; }
   [[nodiscard]] std::uint32_t LineRow(std::uint8_t line) const { return first_line_ + line; }
   [[nodiscard]] const std::int8_t* Row(std::uint32_t row) const { return rows_ + std::size_t{row} * header_.dim; }
-  [[nodiscard]] const std::int8_t* Gate(std::uint32_t row) const { return gate_ + std::size_t{row} * kGateColumns; }
 
  private:
+  static constexpr unsigned kKeyBits = 12;
   bool Parse(std::string_view bytes);
 
   Header header_{};
@@ -61,6 +63,7 @@ class Model {
   std::uint32_t first_gram_ = 0;
   std::uint32_t first_word_ = 0;
   std::vector<Layer> layers_;
+  std::vector<std::uint32_t> first_key_;  // of the keys whose upper kKeyBits are n or more
   std::vector<std::int32_t> output_bias_;
   std::vector<std::int16_t> output_weights_;  // [class][channels]
 };

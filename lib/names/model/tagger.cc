@@ -2,6 +2,7 @@
 #include "names/model/tagger.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -11,27 +12,31 @@ namespace maske::names::model {
 namespace {
 
 constexpr std::uint32_t kNoToken = 0xFFFFFFFF;
+constexpr std::uint32_t kMostSteps = kReach + 1;  // from a token that is asked to one whose features count
 constexpr float kUnit = 1.0F / static_cast<float>(1 << kLogitBits);
 
-void AddRow(const std::int8_t* row, std::size_t dim, std::int16_t* sum) {
-  for (std::size_t n = 0; n < dim; ++n) sum[n] = static_cast<std::int16_t>(sum[n] + row[n]);
-}
+// Rows of a token: no sum of them, times 4, leaves int16.
+static_assert((Model::kMostRows + 3) * 128 * 4 <= 32767);
 
 }  // namespace
 
-Tagger::Tagger(const Model* model) : model_(model), zero_(kMaxChannels), words_(kWords + 1) {
+Tagger::Tagger(const Model* model) : model_(model), zero_(kMaxChannels), words_(model) {
   layers_.resize(model->layers().size() + 1);
   layers_[0].width = model->dim();
   for (std::size_t n = 1; n < layers_.size(); ++n) layers_[n].width = model->channels();
-  sums_.resize((kWords + 1) * model->dim());
 }
 
-void Tagger::Start(const text::Prepared& slice) {
+void Tagger::Start(const text::Prepared& slice, std::uint32_t first, std::uint32_t last) {
   text_ = slice.text();
   tokens_ = &slice.tokens();
-  const std::size_t count = tokens_->size();
+  first_ = first > kMostSteps ? first - kMostSteps : 0;
+  last = std::min(last + kMostSteps, static_cast<std::uint32_t>(tokens_->size()));
+  const std::size_t count = last - first_;
   cut_.resize(count + 1);
-  for (std::size_t i = 0; i <= count; ++i) cut_[i] = CutBefore(*tokens_, i) ? 1 : 0;
+  for (std::size_t i = 0; i <= count; ++i) cut_[i] = CutBefore(*tokens_, first_ + i) ? 1 : 0;
+  cut_[0] = cut_[count] = 1;  // of the text, or out of reach
+  gaps_.assign(count + 1, kUnknown);
+  lines_.assign(count, kUnknown);
   for (Rows& rows : layers_) {
     rows.of.assign(count, 0);
     rows.count = 0;
@@ -40,77 +45,52 @@ void Tagger::Start(const text::Prepared& slice) {
   answers_.clear();
 }
 
-void Tagger::ReadInto(std::uint32_t token, Word* word, std::int16_t* sum) const {
-  WordFeatures features;
-  const text::Token& t = (*tokens_)[token];
-  ReadWord(text_.substr(t.begin, t.end - t.begin), t.flags, &features);
-  std::array<std::uint32_t, Model::kMostRows> rows;
-  const std::size_t count = model_->WordRows(features, rows.data());
-  std::fill_n(sum, model_->dim(), std::int16_t{0});
-  word->gate.fill(0);
-  for (std::size_t n = 0; n < count; ++n) {
-    AddRow(model_->Row(rows[n]), model_->dim(), sum);
-    if (model_->has_gate()) AddRow(model_->Gate(rows[n]), kGateColumns, word->gate.data());
-  }
+std::uint8_t Tagger::Gap(std::uint32_t token) {
+  std::uint8_t& gap = gaps_[token - first_];
+  if (gap == kUnknown) gap = GapBefore(text_, *tokens_, token);
+  return gap;
 }
 
-// The place of a token's word in the cache, where its sums are.
-std::size_t Tagger::Look(std::uint32_t token) {
-  const text::Token& t = (*tokens_)[token];
-  const std::size_t size = t.end - t.begin;
-  Word wanted;
-  if (size > wanted.bytes.size()) {
-    ReadInto(token, &words_[kWords], &sums_[kWords * model_->dim()]);
-    return kWords;
-  }
-  std::array<std::uint64_t, 3> lanes{};
-  std::memcpy(lanes.data(), text_.data() + t.begin, size);
-  lanes[2] |= static_cast<std::uint64_t>(size) << 48 | static_cast<std::uint64_t>(t.flags & 0x7F) << 56;
-  const std::uint64_t mixed =
-      (lanes[0] * 0x9E3779B97F4A7C15U) ^ (lanes[1] * 0xD6E8FEB86659FD93U) ^ (lanes[2] * 0xA0761D6478BD642FU);
-  const std::size_t at = static_cast<std::size_t>((mixed ^ mixed >> 29) * 0x9E3779B97F4A7C15U >> 51);
-  static_assert(kWords == std::size_t{1} << (64 - 51));
-  Word& word = words_[at];
-  static_assert(offsetof(Word, gate) == sizeof lanes);
-  if (std::memcmp(&word, lanes.data(), sizeof lanes) != 0) {
-    std::memcpy(static_cast<void*>(&word), lanes.data(), sizeof lanes);
-    ReadInto(token, &word, &sums_[at * model_->dim()]);
-  }
-  return at;
+std::uint8_t Tagger::Line(std::uint32_t token) {
+  std::uint8_t& line = lines_[token - first_];
+  if (line == kUnknown) line = LineOf(text_, *tokens_, token);
+  return line;
 }
 
 void Tagger::Embed(std::uint32_t token, std::int16_t* out) {
   const std::size_t dim = model_->dim();
-  std::memcpy(out, &sums_[Look(token) * dim], dim * sizeof *out);
-  AddRow(model_->Row(model_->GapBeforeRow(GapBefore(text_, *tokens_, token))), dim, out);
-  AddRow(model_->Row(model_->GapBehindRow(GapBefore(text_, *tokens_, token + 1))), dim, out);
-  AddRow(model_->Row(model_->LineRow(LineOf(text_, *tokens_, token))), dim, out);
-  for (std::size_t n = 0; n < dim; ++n) out[n] = static_cast<std::int16_t>(std::clamp(4 * out[n], -32768, 32767));
+  const std::int16_t* sum = words_.Look(text_, (*tokens_)[token]);
+  const std::int8_t* before = model_->Row(model_->GapBeforeRow(Gap(token)));
+  const std::int8_t* behind = model_->Row(model_->GapBehindRow(Gap(token + 1)));
+  const std::int8_t* line = model_->Row(model_->LineRow(Line(token)));
+  for (std::size_t n = 0; n < dim; ++n) {
+    out[n] = static_cast<std::int16_t>(4 * (sum[n] + before[n] + behind[n] + line[n]));
+  }
 }
 
 // The token `step` tokens on; kNoToken where the sequence ends before.
 std::uint32_t Tagger::Neighbour(std::uint32_t token, int step) const {
   for (; step > 0; --step) {
-    if (cut_[++token] != 0) return kNoToken;
+    if (cut_[++token - first_] != 0) return kNoToken;
   }
   for (; step < 0; ++step) {
-    if (cut_[token--] != 0) return kNoToken;
+    if (cut_[token-- - first_] != 0) return kNoToken;
   }
   return token;
 }
 
 void Tagger::Want(std::size_t layer, std::uint32_t token) {
   Rows& rows = layers_[layer];
-  if (token == kNoToken || rows.of[token] != 0) return;
-  rows.of[token] = ++rows.count;
+  if (token == kNoToken || rows.of[token - first_] != 0) return;
+  rows.of[token - first_] = ++rows.count;
   rows.waiting.push_back(token);
 }
 
 // Computes the rows that wait in a layer; those of the layer below are there.
 void Tagger::Run(std::size_t layer) {
   Rows& rows = layers_[layer];
-  const auto row_at = [](Rows& of, std::uint32_t token) {
-    return of.data.data() + (std::size_t{of.of[token]} - 1) * of.width;
+  const auto row_at = [this](Rows& of, std::uint32_t token) {
+    return of.data.data() + (std::size_t{of.of[token - first_]} - 1) * of.width;
   };
   rows.data.resize(std::max(rows.data.size(), std::size_t{rows.count} * rows.width));
   if (layer == 0) {
@@ -149,13 +129,13 @@ void Tagger::Ask(const std::vector<std::uint32_t>& tokens) {
   }
   const std::vector<std::uint32_t> asked = layers_[top].waiting;
   for (std::size_t layer = 0; layer <= top; ++layer) Run(layer);
-  for (const std::uint32_t token : asked) Answer_(token);
+  for (const std::uint32_t token : asked) Answer(token);
 }
 
-void Tagger::Answer_(std::uint32_t token) {
+void Tagger::Answer(std::uint32_t token) {
   const Rows& rows = layers_.back();
-  const std::int16_t* x = rows.data.data() + (std::size_t{rows.of[token]} - 1) * rows.width;
-  Answer answer;
+  const std::int16_t* x = rows.data.data() + (std::size_t{rows.of[token - first_]} - 1) * rows.width;
+  Answers answer;
   for (std::size_t k = 0; k < kClasses; ++k) {
     const std::int16_t* weights = model_->output_weights().data() + k * rows.width;
     std::int32_t sum = model_->output_bias()[k];
@@ -168,11 +148,11 @@ void Tagger::Answer_(std::uint32_t token) {
   const float most = std::max({o, loc, org});
   answer.other = most + std::log(std::exp(o - most) + std::exp(loc - most) + std::exp(org - most));
   answers_.push_back(answer);
-  answer_of_[token] = static_cast<std::uint32_t>(answers_.size());
+  answer_of_[token - first_] = static_cast<std::uint32_t>(answers_.size());
 }
 
 Label Tagger::LabelOf(std::uint32_t token, float bias) const {
-  const Answer& answer = answers_[answer_of_[token] - 1];
+  const Answers& answer = AnswerOf(token);
   const float begin = static_cast<float>(answer.logits[1]) * kUnit;
   const float inside = static_cast<float>(answer.logits[2]) * kUnit;
   const float other = answer.other - bias;
@@ -181,7 +161,7 @@ Label Tagger::LabelOf(std::uint32_t token, float bias) const {
 }
 
 float Tagger::PersonOf(std::uint32_t token) const {
-  const Answer& answer = answers_[answer_of_[token] - 1];
+  const Answers& answer = AnswerOf(token);
   const float begin = static_cast<float>(answer.logits[1]) * kUnit;
   const float inside = static_cast<float>(answer.logits[2]) * kUnit;
   const float most = std::max({begin, inside, answer.other});
@@ -189,23 +169,6 @@ float Tagger::PersonOf(std::uint32_t token) const {
   return person / (person + std::exp(answer.other - most));
 }
 
-std::array<std::int32_t, kClasses> Tagger::LogitsOf(std::uint32_t token) const {
-  return answers_[answer_of_[token] - 1].logits;
-}
-
-bool Tagger::Worth(std::uint32_t token) {
-  if (!model_->has_gate()) return true;
-  std::int32_t sum = 0;
-  for (int step = -3; step <= 3; ++step) {
-    const std::uint32_t at = Neighbour(token, step);
-    if (at == kNoToken) continue;
-    const auto column = static_cast<std::size_t>(step + 3);
-    sum += words_[Look(at)].gate[column];
-    sum += model_->Gate(model_->GapBeforeRow(GapBefore(text_, *tokens_, at)))[column];
-    sum += model_->Gate(model_->GapBehindRow(GapBefore(text_, *tokens_, at + 1)))[column];
-    sum += model_->Gate(model_->LineRow(LineOf(text_, *tokens_, at)))[column];
-  }
-  return sum >= model_->header().gate_threshold;
-}
+std::array<std::int32_t, kClasses> Tagger::LogitsOf(std::uint32_t token) const { return AnswerOf(token).logits; }
 
 }  // namespace maske::names::model

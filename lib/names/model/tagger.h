@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "names/model/model.h"
+#include "names/model/word_cache.h"
 #include "text/prepared.h"
 
 namespace maske::names::model {
@@ -26,12 +27,12 @@ enum class Label : std::uint8_t { kOutside, kBegin, kInside };
 class Tagger {
  public:
   explicit Tagger(const Model* model);
+  [[nodiscard]] const Model& model() const { return *model_; }
 
-  // A new slice; the prepared one must stay as it is while it is asked about.
-  void Start(const text::Prepared& slice);
-  // Computes what Of() gives for these tokens, each at most once.
+  // A new slice, which must stay as it is while it is asked about. Only tokens from [first, last) will be.
+  void Start(const text::Prepared& slice, std::uint32_t first, std::uint32_t last);
+  // Computes what the questions below answer for these tokens, each at most once.
   void Ask(const std::vector<std::uint32_t>& tokens);
-  [[nodiscard]] bool Asked(std::uint32_t token) const { return answer_of_[token] != 0; }
 
   // Of a token that was asked. bias: what is taken from the log of "no person"; natural logarithm.
   [[nodiscard]] Label LabelOf(std::uint32_t token, float bias) const;
@@ -40,34 +41,29 @@ class Tagger {
   // The five logits in the file's unit, for tests.
   [[nodiscard]] std::array<std::int32_t, kClasses> LogitsOf(std::uint32_t token) const;
 
-  // Is the token worth asking, by the gate of the model's file? True when it has none.
-  bool Worth(std::uint32_t token);
-
  private:
-  struct Answer {
+  struct Answers {
     std::array<std::int32_t, kClasses> logits;
     float other;  // log of the sum of exp over the classes that are no person
   };
-  struct Word {
-    std::array<char, 22> bytes;
-    std::uint8_t size;
-    std::uint8_t flags;
-    std::array<std::int16_t, kGateColumns> gate;
-  };
-  static constexpr std::size_t kWords = 8192;  // 1.4 MB with 64 dimensions
-
-  std::size_t Look(std::uint32_t token);
-  void ReadInto(std::uint32_t token, Word* word, std::int16_t* sum) const;
   void Embed(std::uint32_t token, std::int16_t* out);
   [[nodiscard]] std::uint32_t Neighbour(std::uint32_t token, int step) const;
   void Want(std::size_t layer, std::uint32_t token);
   void Run(std::size_t layer);
-  void Answer_(std::uint32_t token);
+  void Answer(std::uint32_t token);
+  std::uint8_t Gap(std::uint32_t token);
+  std::uint8_t Line(std::uint32_t token);
+  [[nodiscard]] const Answers& AnswerOf(std::uint32_t token) const { return answers_[answer_of_[token - first_] - 1]; }
 
   const Model* model_;
   std::string_view text_;
   const std::vector<text::Token>* tokens_ = nullptr;
-  std::vector<std::uint8_t> cut_;  // before each token, and behind the last
+  // Of the tokens from first_ on: those that may be asked, and as many to each side as count for them.
+  std::uint32_t first_ = 0;
+  std::vector<std::uint8_t> cut_;   // before each token, and behind the last
+  std::vector<std::uint8_t> gaps_;  // rows in front of each, and of the one behind the last; kUnknown: not looked at
+  std::vector<std::uint8_t> lines_;
+  static constexpr std::uint8_t kUnknown = 255;
 
   // By layer (0: the sums of rows): where each token's row stands, from 1; the rows; the tokens that wait for theirs.
   struct Rows {
@@ -79,11 +75,10 @@ class Tagger {
   };
   std::vector<Rows> layers_;
   std::vector<std::uint32_t> answer_of_;  // from 1
-  std::vector<Answer> answers_;
+  std::vector<Answers> answers_;
   std::vector<std::int16_t> zero_;
 
-  std::vector<Word> words_;  // kWords and one for words that are too long for the cache
-  std::vector<std::int16_t> sums_;
+  WordCache words_;
 };
 
 }  // namespace maske::names::model
