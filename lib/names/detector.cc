@@ -63,15 +63,12 @@ class Finder {
         const Sift::Mask bit = Sift::Mask{1} << n;
         const Index k = sift.Word(n);
         const std::uint64_t taught = memory_->taught();
-        if ((tagged & bit) != 0) {
-          Tagged(k);
-          if (memory_->taught() != taught) look |= sift.Remember(n, taught);
-        }
         if ((sift.particle_before() & bit) != 0) {
           LowerTitle(k - 2);
           LowerTitle(k - 1);
-          if (memory_->taught() != taught) look |= sift.Remember(n, taught);  // perhaps this very word
         }
+        if ((tagged & bit) != 0) Tagged(k);
+        if (memory_->taught() != taught) look |= sift.Remember(n, taught);  // perhaps this very word
         if (k >= stop) continue;
         if ((look & bit) != 0 && k >= i && !view_.Is(k, text::Token::kHasDigit)) {
           view_.Anchor(k);
@@ -95,21 +92,21 @@ class Finder {
   }
 
  private:
-  // The words of the batch that are the first at or behind a name of the model.
+  // The words of the batch that are the first behind the first word of a name of the model.
   Sift::Mask BehindTagged(const Sift& sift) const {
     Sift::Mask words = 0;
     std::size_t n = 0;
     for (std::size_t at = next_tagged_; at < tagged_.size(); ++at) {
-      while (n < sift.words() && sift.Word(n) < tagged_[at].name.first) ++n;
+      while (n < sift.words() && sift.Word(n) <= tagged_[at].name.first) ++n;
       if (n == sift.words()) break;
       words |= Sift::Mask{1} << n;
     }
     return words;
   }
 
-  // Reports the model's names up to token i.
+  // Reports the model's names that begin before token i: they teach from their second word on.
   void Tagged(Index i) {
-    for (; next_tagged_ < tagged_.size() && tagged_[next_tagged_].name.first <= i; ++next_tagged_) {
+    for (; next_tagged_ < tagged_.size() && tagged_[next_tagged_].name.first < i; ++next_tagged_) {
       const TaggedName& tagged = tagged_[next_tagged_];
       Emit(tagged.name, Rule::kModel, tagged.score, tagged.person >= kModelTeachFrom);
     }

@@ -20,6 +20,7 @@ constexpr Index kDoseReach = 6;  // tokens
 // The least probability of a name of which no word is listed: one word, and more.
 constexpr float kStranger = 0.6F;
 constexpr float kStrangers = 0.5F;
+constexpr float kFound = 0.5F;  // the usual threshold
 
 // A unit of doses stands near: a word in no list is a drug then.
 bool NearDose(View& view, Index from, Index to) {
@@ -32,6 +33,17 @@ bool NearDose(View& view, Index from, Index to) {
     }
   }
   return false;
+}
+
+// Perhaps a name's genitive: in no list, with an -s.
+bool Inflected(View& view, Index i) {
+  return view.Capital(i) && view.word(i).back() == 's' && (view.info(i).classes & (kGivenMask | kSurnameMask)) == 0;
+}
+
+// A listed German word that is in no list of names.
+bool PlainGerman(View& view, Index i) {
+  const Info& info = view.info(i);
+  return (info.classes & (kGivenMask | kSurnameMask)) == 0 && (info.roles & kParticle) == 0 && FindWord(info.hash) != 0;
 }
 
 }  // namespace
@@ -51,6 +63,7 @@ bool TaggedNames::Joins(View* view, Index left) const {
       return false;
   }
   const std::uint32_t gap = view->gap(left);
+  if (gap == kGapBlank && Inflected(*view, left) && PlainGerman(*view, left + 1)) return false;  // "Zwickels Hund"
   if (gap == kGapBlank || gap == kGapHyphen) return true;
   if (gap == kGapNewline || gap == (kGapBlank | kGapNewline)) return capital && view->Capital(left + 1);
   if (gap != (kGapDot | kGapBlank) && gap != kGapDot) return false;
@@ -187,6 +200,7 @@ void Lengthen(RuleId model, std::vector<Candidate>::iterator from, std::vector<C
     if (name->rule != model) continue;
     const auto raise = [&](const Candidate& other) {
       if (other.end < name->end) name->score = std::max(name->score, other.score);
+      if (other.end == name->end && other.score >= kFound) name->score = std::min(name->score, other.score);
     };
     for (auto other = name; other != from && (other - 1)->begin == name->begin; --other) raise(*(other - 1));
     for (auto other = name + 1; other != to && other->begin == name->begin; ++other) raise(*other);

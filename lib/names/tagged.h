@@ -58,7 +58,7 @@ class TaggedNames {
 };
 
 // Of candidates in order of their begin, those of the rule `model`: one that is longer than another that begins with it gets
-// at least its score, so that length decides.
+// at least its score, so that length decides; one that is as long as another gets no more than its score.
 void Lengthen(RuleId model, std::vector<Candidate>::iterator from, std::vector<Candidate>::iterator to);
 
 }  // namespace maske::names

@@ -20,7 +20,14 @@ FilterPointer Make(const FilterOptions& options) {
   return filter.ok() ? *filter : nullptr;
 }
 
-std::string Mask(const FilterPointer& filter, std::string_view text, const Policy& policy = {}) {
+// Without the name model, which may know more than the lists.
+Policy ListsAlone() {
+  Policy policy;
+  policy.name_model = NameModel::kOff;
+  return policy;
+}
+
+std::string Mask(const FilterPointer& filter, std::string_view text, const Policy& policy = ListsAlone()) {
   return chunks::MaskInPieces(text, {}, chunks::kRealSegment, policy, filter).out;
 }
 
