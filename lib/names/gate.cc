@@ -15,9 +15,10 @@ static_assert(model::kGateRows == 1U << kBits);
 std::uint16_t HashRow(std::uint64_t hash) { return static_cast<std::uint16_t>(hash >> (64 - kBits)); }
 
 // The lists' word for it in eight bits; words in no list of names by the list of German words.
-unsigned ListBits(const Info& info) {
+unsigned ListBits(const Info& info, bool capital) {
   unsigned bits = info.classes & 0xFFU;
   if ((bits & (kGivenMask | kSurnameMask)) == 0) {
+    if (!capital) return bits | kAlsoWord;  // nearly all are; it saves a look-up
     const std::uint16_t word = FindWord(info.hash);
     if ((word & kWordNoun) != 0) bits |= kAlsoNoun;
     if ((word & kWordOther) != 0) bits |= kAlsoWord;
@@ -171,7 +172,7 @@ GateRows GateRowsOf(View* view, const std::vector<Token>& tokens, Index i) {
   const unsigned gap_before = model::GapBefore(text, tokens, i);
   const unsigned gap_behind = model::GapBefore(text, tokens, i + 1);
   const unsigned capital = (token.flags & Token::kUpperFirst) != 0 ? 1 : 0;
-  const unsigned lists = ListBits(own);
+  const unsigned lists = ListBits(own, capital != 0);
   const unsigned class4 = ((lists & kGivenMask) >= 2 ? 1U : 0U) | ((lists & kSurnameMask) != 0 ? 2U : 0U) |
                           ((lists & (kAlsoNoun | kAlsoWord)) != 0 ? 4U : 0U) | ((lists & kEveryday) != 0 ? 8U : 0U);
   const std::uint32_t size = token.end - token.begin;
@@ -182,11 +183,11 @@ GateRows GateRowsOf(View* view, const std::vector<Token>& tokens, Index i) {
   rows[3] = size >= 3 ? AffixRow(text.data() + token.end - 3, 1) : 0;
   rows[4] = size >= 3 ? AffixRow(text.data() + token.begin, 2) : 0;
   rows[5] = before ? HashRow(left.hash) : 0;
-  rows[6] =
-      static_cast<std::uint16_t>((before ? ListBits(left) : 0U) | (left_kind & 1U) << 8 | (before ? 1U << 9 : 0U));
+  rows[6] = static_cast<std::uint16_t>((before ? ListBits(left, (left_kind & 1U) != 0) : 0U) | (left_kind & 1U) << 8 |
+                                       (before ? 1U << 9 : 0U));
   rows[7] = behind ? HashRow(right.hash) : 0;
-  rows[8] =
-      static_cast<std::uint16_t>((behind ? ListBits(right) : 0U) | (right_kind & 1U) << 8 | (behind ? 1U << 9 : 0U));
+  rows[8] = static_cast<std::uint16_t>((behind ? ListBits(right, (right_kind & 1U) != 0) : 0U) |
+                                       (right_kind & 1U) << 8 | (behind ? 1U << 9 : 0U));
   rows[9] = before2 ? HashRow(view->info(i - 2).hash) : 0;
   rows[10] = behind2 ? HashRow(view->info(i + 2).hash) : 0;
   rows[11] = static_cast<std::uint16_t>(gap_before | (left_kind & 1U) << 8 | (right_kind & 1U) << 9 | capital << 10);

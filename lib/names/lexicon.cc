@@ -4,12 +4,6 @@
 #include "names/lexicon.h"
 
 namespace maske::names {
-namespace {
-
-const WordLine* WordLines() { return reinterpret_cast<const WordLine*>(NameLines() + Lexicon().name_lines); }
-
-}  // namespace
-
 std::uint16_t FindFurther(std::uint64_t hash) {
   const NameLine* lines = NameLines();
   const std::uint32_t count = Lexicon().name_lines;

@@ -56,6 +56,10 @@ inline std::uint16_t FindName(std::uint64_t hash) {
   return static_cast<std::uint16_t>(line.classes[__builtin_ctz(mask | 1U << 15)] & listed);
 }
 
+// The words table, behind that of the names.
+inline const WordLine* WordLines() { return reinterpret_cast<const WordLine*>(NameLines() + Lexicon().name_lines); }
+// Asks for the cache line that FindWord will read.
+inline void PrefetchWord(std::uint64_t hash) { __builtin_prefetch(WordLines() + LineOf(hash, Lexicon().word_lines)); }
 // kWordNoun and kWordOther: is it the form of a German word. 0: no.
 std::uint16_t FindWord(std::uint64_t hash);
 // The role bits of what FindName gave.

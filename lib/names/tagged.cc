@@ -2,6 +2,7 @@
 #include "names/tagged.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "names/evidence.h"
@@ -44,6 +45,26 @@ bool Inflected(View& view, Index i) {
 bool PlainGerman(View& view, Index i) {
   const Info& info = view.info(i);
   return (info.classes & (kGivenMask | kSurnameMask)) == 0 && (info.roles & kParticle) == 0 && FindWord(info.hash) != 0;
+}
+
+// Looks up capitalised words [from, to), so that the waits for memory overlap.
+constexpr Index kAhead = 64;
+void LookUp(View* view, Index from, Index to) {
+  std::array<std::uint64_t, kAhead> hashes;
+  constexpr unsigned kNeeded = Token::kUpperFirst;
+  const auto skipped = [view](Index i) { return (view->token(i).flags & (kNeeded | Token::kHasDigit)) != kNeeded; };
+  for (Index i = from; i < to; ++i) {
+    if (skipped(i)) continue;
+    hashes[i - from] = view->HashOf(i);
+    PrefetchName(hashes[i - from]);
+  }
+  for (Index i = from; i < to; ++i) {
+    if (skipped(i)) continue;
+    const std::uint64_t hash = hashes[i - from];
+    const std::uint16_t classes = FindName(hash);
+    view->Keep(i, hash, classes, view->Is(i, Token::kHasMid));
+    if ((classes & (kGivenMask | kSurnameMask)) == 0) PrefetchWord(hash);
+  }
 }
 
 }  // namespace
@@ -129,7 +150,9 @@ const std::vector<TaggedName>& TaggedNames::Find(const text::Prepared& slice, Vi
   gated_.assign(last_ - first_, 0);
   asked_.clear();
   tagger_->Start(slice, first_, last_);
-  for (Index i = from; i < std::min(stop + kMostTokens - 1, count); ++i) {
+  const Index gate_end = std::min(stop + kMostTokens - 1, count);
+  for (Index i = from; i < gate_end; ++i) {
+    if ((i - from) % kAhead == 0) LookUp(view, i, std::min(i + kAhead, gate_end));
     if (!MayAsk(view, tokens, i) || !WorthAsking(view, tokens, i, tagger_->model())) continue;
     gated_[i - first_] = 1;
     states_[i - first_] = kOutside;
