@@ -19,8 +19,8 @@ using text::Token;
 constexpr std::uint32_t kOutsideName = kTitle | kSalutation | kStop | kCompany | kParty | kClosing | kDegree | kOrgHead;
 constexpr Index kDoseReach = 6;  // tokens
 // The least probability of a name of which no word is listed: one word, and more.
-constexpr float kStranger = 0.6F;
-constexpr float kStrangers = 0.5F;
+constexpr float kStranger = 0.4F;
+constexpr float kStrangers = 0.35F;
 constexpr float kFound = 0.5F;  // the usual threshold
 
 // A unit of doses stands near: a word in no list is a drug then.
