@@ -1,8 +1,8 @@
 """Writes the weights of the name model as the program reads them.
 
-  export.py PACKED WEIGHTS OUT [gate=FILE] [balanced=1.0] [strict=2.0]
+  export.py PACKED WEIGHTS[:SHARE][,...] OUT [gate=FILE] [balanced=1.0] [strict=2.0]
 
-WEIGHTS is of train.py, OUT is patterns/models/names.bin; the layout is in lib/names/model/format.h. gate: npz with gate
+WEIGHTS is of train.py; several files of runs that began with the same weights are averaged by their shares. OUT is patterns/models/names.bin; the layout is in lib/names/model/format.h. gate: npz with gate
 (int8 [16][4096]) and threshold; without it the file has no gate.
 balanced, strict: what is taken from the log of "no person" in the two profiles, natural logarithms.
 Cost: seconds. Same input, same bytes. Tested by tests/names/train_test.py, which reads the file back.
@@ -108,7 +108,14 @@ def from_bytes(data):
 def main():
     packed, weights, out = sys.argv[1:4]
     options = dict(a.split("=", 1) for a in sys.argv[4:])
-    network, words = train.restore(weights, np.load(os.path.join(packed, "types.npy"), mmap_mode="r"))
+    types = np.load(os.path.join(packed, "types.npy"), mmap_mode="r")
+    files = [(name.partition(":")[0], float(name.partition(":")[2] or 1)) for name in weights.split(",")]
+    network, words = train.restore(files[0][0], types)
+    if len(files) > 1:
+        states = [train.restore(name, types)[0].state_dict() for name, _ in files]
+        total = sum(share for _, share in files)
+        mean = {k: sum(share / total * s[k] for s, (_, share) in zip(states, files)) for k in states[0]}
+        network.load_state_dict(mean)
     gate, threshold = None, 0
     if "gate" in options:
         z = np.load(options["gate"])
