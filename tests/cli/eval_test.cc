@@ -72,7 +72,7 @@ TEST(Labels, OfOnesOwnWin) {
 TEST(Eval, ShowsATableAndNoText) {
   const Workspace ws;
   ws.Write("a.jsonl", kGold);
-  const Outcome run = ws.Run({"eval", "a.jsonl"});
+  const Outcome run = ws.Run({"eval", "--profile=fast", "a.jsonl"});
   EXPECT_EQ(run.status, 0) << run;
   EXPECT_EQ(run.err, "");
   EXPECT_TRUE(run.out.starts_with("a.jsonl: 3 documents, 1 with gold\n  nothing leaks in 0.0000 of those with gold\n"));
@@ -83,7 +83,7 @@ TEST(Eval, ShowsATableAndNoText) {
             (std::vector<std::string>{"PERSON", "1", "0.0000", "0.0000", "0.0000", "0.0000", "0", "-", "0.00000"}));
   EXPECT_TRUE(Contains(run.out, "  found but not annotated here, not counted: IBAN 1\n")) << run;
   EXPECT_FALSE(Contains(run.out, "example")) << run;
-  EXPECT_EQ(ws.Run({"eval", "-"}, kGold).out, "standard input" + run.out.substr(7));
+  EXPECT_EQ(ws.Run({"eval", "--profile=fast", "-"}, kGold).out, "standard input" + run.out.substr(7));
 }
 
 TEST(Eval, ListsWhatLeaksAndWhatIsMaskedForNothing) {
@@ -91,10 +91,10 @@ TEST(Eval, ListsWhatLeaksAndWhatIsMaskedForNothing) {
   ws.Write("a.jsonl", kGold);
   const std::string missed = "  missed: PERSON \"eins\": \"tte an anna@example.org, sagt \" [\"Xyz\"] \"\"\n";
   const std::string wrong = "  masked for nothing: EMAIL 2: \"Bitte\\nan \" [\"ben@example.com\"] \" in 10 Tagen\"\n";
-  const std::string table = ws.Run({"eval", "a.jsonl"}).out;
-  EXPECT_EQ(ws.Run({"eval", "--misses", "5", "a.jsonl"}).out, table + missed);
-  EXPECT_EQ(ws.Run({"eval", "--false", "5", "a.jsonl"}).out, table + wrong);
-  EXPECT_EQ(ws.Run({"eval", "--false=0", "--misses=0", "a.jsonl"}).out, table);
+  const std::string table = ws.Run({"eval", "--profile=fast", "a.jsonl"}).out;
+  EXPECT_EQ(ws.Run({"eval", "--profile=fast", "--misses", "5", "a.jsonl"}).out, table + missed);
+  EXPECT_EQ(ws.Run({"eval", "--profile=fast", "--false", "5", "a.jsonl"}).out, table + wrong);
+  EXPECT_EQ(ws.Run({"eval", "--profile=fast", "--false=0", "--misses=0", "a.jsonl"}).out, table);
   std::string many;
   for (int i = 0; i < 9; ++i) {
     many.append("{\"id\":").append(std::to_string(i));
@@ -102,7 +102,7 @@ TEST(Eval, ListsWhatLeaksAndWhatIsMaskedForNothing) {
                 R"({"start":53,"end":56,"type":"PER"},{"start":58,"end":61,"type":"EMAIL"}]})"
                 "\n");
   }
-  const std::string out = ws.Run({"eval", "--misses=3", "--false=2", "-"}, many).out;
+  const std::string out = ws.Run({"eval", "--profile=fast", "--misses=3", "--false=2", "-"}, many).out;
   for (const char* shown :
        {"missed: PERSON 0", "missed: EMAIL 0", "missed: PERSON 1", "nothing: EMAIL 0", "nothing: EMAIL 1"}) {
     EXPECT_TRUE(Contains(out, shown)) << shown << out;
@@ -114,7 +114,7 @@ TEST(Eval, ListsWhatLeaksAndWhatIsMaskedForNothing) {
 
 TEST(Eval, CountsRightAndWrongARule) {
   const Workspace ws;
-  const std::string out = ws.Run({"eval", "--by-rule", "-"}, kGold).out;
+  const std::string out = ws.Run({"eval", "--profile=fast", "--by-rule", "-"}, kGold).out;
   EXPECT_TRUE(Contains(out, "\n  type              rule    found   share   right   wrong    prec\n")) << out;
   const std::size_t at = out.find("  type              rule");
   EXPECT_EQ(Cells(out.substr(at), "EMAIL"),
@@ -126,13 +126,16 @@ TEST(Eval, MapsLabels) {
   const Workspace ws;
   const std::string gold =
       "{\"text\":\"an anna@example.org\",\"entities\":[{\"start\":3,\"end\":19,\"type\":\"Kontakt=Mail\"}]}\n";
-  EXPECT_TRUE(Contains(ws.Run({"eval", "-"}, gold).out, ": 1 document, 0 with gold\n"));
-  EXPECT_TRUE(Contains(ws.Run({"eval", "--label-map", "Kontakt=Mail=EMAIL", "-"}, gold).out, "1 with gold"));
+  EXPECT_TRUE(Contains(ws.Run({"eval", "--profile=fast", "-"}, gold).out, ": 1 document, 0 with gold\n"));
+  EXPECT_TRUE(
+      Contains(ws.Run({"eval", "--profile=fast", "--label-map", "Kontakt=Mail=EMAIL", "-"}, gold).out, "1 with gold"));
   const std::string plain =
       "{\"text\":\"an anna@example.org\",\"entities\":[{\"start\":3,\"end\":19,\"type\":\"Kontakt\"}]}\n";
-  const std::string out = ws.Run({"eval", "--label-map", "Ort=ADDRESS", "--label-map=Kontakt=EMAIL", "-"}, plain).out;
+  const std::string out =
+      ws.Run({"eval", "--profile=fast", "--label-map", "Ort=ADDRESS", "--label-map=Kontakt=EMAIL", "-"}, plain).out;
   EXPECT_EQ(Cells(out, "EMAIL")[1], "1") << out;
-  EXPECT_TRUE(Contains(ws.Run({"eval", "--label-map", "PER=", "-"}, kGold).out, "1.0000 of those with gold"));
+  EXPECT_TRUE(
+      Contains(ws.Run({"eval", "--profile=fast", "--label-map", "PER=", "-"}, kGold).out, "1.0000 of those with gold"));
 }
 
 TEST(Eval, TheThreeFormatsAreTheSameGold) {
@@ -148,12 +151,12 @@ TEST(Eval, TheThreeFormatsAreTheSameGold) {
     EXPECT_EQ(run.status, 0) << run;
     return run.out.substr(run.out.find(':'));
   };
-  const std::string expected = figures({"eval", "a.jsonl"});
+  const std::string expected = figures({"eval", "--profile=fast", "a.jsonl"});
   EXPECT_EQ(Cells(expected, "PERSON")[2], "1.0000") << expected;
-  EXPECT_EQ(figures({"eval", "a.conll"}), expected);
-  EXPECT_EQ(figures({"eval", "g"}), expected);
+  EXPECT_EQ(figures({"eval", "--profile=fast", "a.conll"}), expected);
+  EXPECT_EQ(figures({"eval", "--profile=fast", "g"}), expected);
   ws.Write("gold", ws.Read("a.conll"));
-  EXPECT_EQ(figures({"eval", "--gold-format", "conll", "gold"}), expected);
+  EXPECT_EQ(figures({"eval", "--profile=fast", "--gold-format", "conll", "gold"}), expected);
 }
 
 TEST(Eval, EachDocumentIsASessionOfItsOwn) {
@@ -161,9 +164,9 @@ TEST(Eval, EachDocumentIsASessionOfItsOwn) {
   const std::string teach = "{\"text\":\"Sehr geehrter Herr Testmann,\",\"entities\":[]}\n";
   const std::string bare =
       "{\"text\":\"Morgen kommt Testmann wieder.\",\"entities\":[{\"start\":13,\"end\":21,\"type\":\"PER\"}]}\n";
-  const std::string alone = ws.Run({"eval", "--json", "-"}, "").err;
-  const std::string second = ws.Run({"eval", "--json", "-", "-"}, bare).out;
-  const std::string after = ws.Run({"eval", "--json", "-", "-"}, teach + bare).out;
+  const std::string alone = ws.Run({"eval", "--profile=fast", "--json", "-"}, "").err;
+  const std::string second = ws.Run({"eval", "--profile=fast", "--json", "-", "-"}, bare).out;
+  const std::string after = ws.Run({"eval", "--profile=fast", "--json", "-", "-"}, teach + bare).out;
   const auto last_document = [](const std::string& json) { return json.substr(json.rfind("\"words\"")); };
   EXPECT_EQ(last_document(after), last_document(second));
 }
@@ -171,7 +174,8 @@ TEST(Eval, EachDocumentIsASessionOfItsOwn) {
 TEST(Eval, JsonHasTheFiguresAndNoText) {
   const Workspace ws;
   ws.Write("a.jsonl", kGold);
-  const Outcome run = ws.Run({"eval", "--misses=9", "--false=9", "--json", "-", "a.jsonl", "a.jsonl"});
+  const Outcome run =
+      ws.Run({"eval", "--profile=fast", "--misses=9", "--false=9", "--json", "-", "a.jsonl", "a.jsonl"});
   EXPECT_EQ(run.status, 0) << run;
   EXPECT_TRUE(
       run.out.starts_with("{\"maske_eval\":1,\"files\":[\n{\"file\":\"a.jsonl\",\"documents\":3,\"with_gold\":1,"
@@ -183,25 +187,26 @@ TEST(Eval, JsonHasTheFiguresAndNoText) {
   EXPECT_TRUE(Contains(run.out, "\"rules\":[{\"type\":\"EMAIL\",\"rule\":\"email\",\"found\":2,\"right\":1}]")) << run;
   EXPECT_FALSE(Contains(run.out, "example")) << run;
   EXPECT_FALSE(Contains(run.out, "Xyz")) << run;
-  const Outcome both = ws.Run({"eval", "--json", "run.json", "a.jsonl", "a.jsonl"});
+  const Outcome both = ws.Run({"eval", "--profile=fast", "--json", "run.json", "a.jsonl", "a.jsonl"});
   EXPECT_EQ(ws.Read("run.json"), run.out);
-  const std::string table = ws.Run({"eval", "a.jsonl"}).out;
+  const std::string table = ws.Run({"eval", "--profile=fast", "a.jsonl"}).out;
   EXPECT_EQ(both.out, table + table);
 }
 
 TEST(Eval, OptionsOfDetectionCount) {
   const Workspace ws;
-  EXPECT_EQ(Cells(ws.Run({"eval", "--exclude-types", "EMAIL", "-"}, kGold).out, "EMAIL")[2], "0.0000");
-  EXPECT_EQ(Cells(ws.Run({"eval", "--threshold", "1", "-"}, kGold).out, "EMAIL")[2], "0.0000");
+  EXPECT_EQ(Cells(ws.Run({"eval", "--profile=fast", "--exclude-types", "EMAIL", "-"}, kGold).out, "EMAIL")[2],
+            "0.0000");
+  EXPECT_EQ(Cells(ws.Run({"eval", "--profile=fast", "--threshold", "1", "-"}, kGold).out, "EMAIL")[2], "0.0000");
 }
 
 TEST(Eval, WhatCannotBeWrittenIsStatusFour) {
   const Workspace ws;
   ws.Write("a.jsonl", kGold);
-  EXPECT_EQ(ws.Run({"eval", "--json", "no/such/folder/run.json", "a.jsonl"}).status, 4);
+  EXPECT_EQ(ws.Run({"eval", "--profile=fast", "--json", "no/such/folder/run.json", "a.jsonl"}).status, 4);
   RunOptions full;
   full.stdout_path = "/dev/full";
-  EXPECT_EQ(ws.Run({"eval", "--json", "run.json", "a.jsonl"}, "", full).status, 4);
+  EXPECT_EQ(ws.Run({"eval", "--profile=fast", "--json", "run.json", "a.jsonl"}, "", full).status, 4);
   EXPECT_FALSE(ws.Exists("run.json"));
 }
 
@@ -224,7 +229,7 @@ TEST(Eval, TheLinesOfTheReadmeRunAsWritten) {
     const Workspace ws;
     for (const char* gold : {"letters.jsonl", "briefe.jsonl"}) ws.Write(gold, kGold);
     for (const char* run : {"before.json", "after.json", "vorher.json", "nachher.json"}) {
-      ASSERT_EQ(ws.Run({"eval", "--json", run, "letters.jsonl"}).status, 0);
+      ASSERT_EQ(ws.Run({"eval", "--profile=fast", "--json", run, "letters.jsonl"}).status, 0);
     }
     const auto lines = EvalLines(std::string(MASKE_READMES) + name);
     EXPECT_GE(lines.size(), 2U) << name;
