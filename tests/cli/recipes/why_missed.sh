@@ -1,2 +1,2 @@
-printf 'Der Bericht kam von Zoekemann.\n' > letter.txt
-maske explain --at 20 letter.txt
+printf 'Die Akte zoekemann liegt bei.\n' > letter.txt
+maske explain --at 10 letter.txt
