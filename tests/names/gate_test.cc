@@ -97,7 +97,7 @@ TEST(GateTest, SumIsOfAllTables) {
   GateRows rows;
   for (std::size_t n = 0; n < rows.size(); ++n) {
     rows[n] = static_cast<std::uint16_t>(7 * n);
-    tables[n * model::kGateRows + 7 * n] = static_cast<std::int8_t>(n % 2 == 0 ? n : -100);
+    tables[n * model::kGateRows + 7 * n] = static_cast<std::int8_t>(n % 2 == 0 ? static_cast<int>(n) : -100);
   }
   EXPECT_EQ(GateSum(tables.data(), rows), 0 + 2 + 4 + 6 + 8 + 10 + 12 + 14 - 800);
 }

@@ -26,6 +26,7 @@ import data  # noqa: E402
 import evaluate  # noqa: E402
 import export  # noqa: E402
 import feed  # noqa: E402
+import gate  # noqa: E402
 import label  # noqa: E402
 import model  # noqa: E402
 import pack  # noqa: E402
@@ -113,6 +114,22 @@ def batches_keep_apart():
     check((swapped["kind"] == same["kind"])[~person & (same["kind"] >= 0)].mean() > 0.97, "other words are not")
 
 
+def a_gate_learns_and_is_put_in(file):
+    random = np.random.default_rng(5)
+    rows = np.zeros(4000, gate.RECORD)
+    rows["rows"] = random.integers(0, 40, (4000, gate.TABLES))
+    rows["person"] = rows["rows"][:, 3] % 4 == 0  # one table tells it
+    rows["found"] = random.random(4000) < 0.1
+    tables = gate.quantise(gate.train(rows, rounds=15))
+    sums = gate.sums(tables, rows)
+    check(sums[rows["person"] == 1].mean() > sums[rows["person"] == 0].mean() + 100, "the gate learns what tells persons")
+    for there in (file, gate.insert(file, np.zeros_like(tables), 5)):  # without a gate before, and with one
+        parts, keys, rest = export.from_bytes(gate.insert(there, tables, -33))
+        old_parts, old_keys, old = export.from_bytes(file)
+        check((rest["gate"] == tables).all() and rest["threshold"] == -33, "the file has the gate")
+        check((keys == old_keys).all() and rest["balanced"] == old["balanced"], "and all else as before")
+
+
 def main():
     os.makedirs(work, exist_ok=True)
     labels_stand_on_tokens()
@@ -146,16 +163,17 @@ def main():
         np.abs(real - whole).max() < 0.25 and (model.decode(real, 0) == model.decode(whole, 0)).mean() > 0.99,
         "integers compute the same but for rounding: %g" % np.abs(real - whole).max(),
     )
-    gate = {"gate": np.arange(16 * 4096, dtype=np.int64).astype(np.int8).reshape(16, 4096), "threshold": 77}
-    file = export.to_bytes(network, words, gate["gate"], gate["threshold"], 0.5, 1.5)
+    made = {"gate": np.arange(16 * 4096, dtype=np.int64).astype(np.int8).reshape(16, 4096), "threshold": 77}
+    file = export.to_bytes(network, words, made["gate"], made["threshold"], 0.5, 1.5)
     parts, keys, rest = export.from_bytes(file)
     check(
         (keys == words).all()
         and rest["balanced"] == 0.5
         and rest["strict"] == 1.5
-        and (rest["gate"] == gate["gate"]).all(),
+        and (rest["gate"] == made["gate"]).all(),
         "the file says what was written",
     )
+    a_gate_learns_and_is_put_in(export.to_bytes(network, words, None, 0, 0.5, 1.5))
     x, where = evaluate.padded(tokens)
     back = model.margins(model.IntegerNetwork(parts, network.rows).logits(**x)[where])
     check((back == whole).all(), "the file computes what was trained")

@@ -19,14 +19,14 @@ import torch.nn.functional as F
 TABLES, ROWS = 16, 4096
 RECORD = np.dtype([("rows", "<u2", TABLES), ("person", "u1"), ("found", "u1")])
 GATE_AT, DIM_AT, SHAPE_AT = 68, 12, 40  # in the header
-FOUND_WEIGHT = 0.3  # of words that the rules find, as words that need not be asked
+FOUND_WEIGHT = 0.1  # of words that the rules find, as words that need not be asked
 
 
 def read(paths):
     return np.concatenate([np.fromfile(path, RECORD) for path in paths])
 
 
-def train(data, rounds=40, prior=1.0):
+def train(data, rounds=40, prior=2.0):
     """Logistic regression by L-BFGS over all of the data, with a normal prior on every entry."""
     rows = torch.from_numpy(data["rows"].astype(np.int32)) + torch.arange(TABLES, dtype=torch.int32) * ROWS
     target = torch.from_numpy(((data["person"] == 1) & (data["found"] == 0)).astype(np.float32))
