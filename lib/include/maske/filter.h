@@ -53,7 +53,7 @@ struct FilterOptions {
   // spans and what `deny` lists are masked all the same.
   std::vector<std::string> allow;
   std::vector<DenyPhrase> deny;     // always masked
-  std::vector<KnownPerson> people;  // 100,000 load in about 0.2 s and slow the filter by 3 to 9 %
+  std::vector<KnownPerson> people;  // 100,000 load in about 0.1 s and cost about 12 instructions a byte
   bool builtin_patterns = true;     // false: only pattern_dirs; names and addresses are off too
 };
 
