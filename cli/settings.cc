@@ -57,10 +57,11 @@ ExitCode NamedLanguages(const Arguments& arguments, const Filter& filter, std::v
   const std::vector<std::string> known = filter.Languages();
   for (const std::string& language : *languages) {
     if (std::find(known.begin(), known.end(), language) != known.end()) continue;
-    std::string list;
-    for (const std::string& code : known) list.append(list.empty() ? "" : ", ").append(code);
-    return Complain(kUsage, language.empty() ? std::string("--lang: an empty name between the commas")
-                                             : "--lang: there is no language \"" + language + "\"; there are " + list);
+    if (language.empty()) return Complain(kUsage, "--lang: an empty name between the commas");
+    std::string message = "--lang: there is no language \"";
+    message.append(language).append("\"; there are ");
+    for (const std::string& code : known) message.append(&code == &known.front() ? "" : ", ").append(code);
+    return Complain(kUsage, message);
   }
   return kDone;
 }

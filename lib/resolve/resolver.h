@@ -30,8 +30,8 @@ struct Span {
   RuleId rule = 0;
   float score = 0;
   OpenSpan open = OpenSpan::kNone;
-  bool always = false;   // it is masked whatever wins
-  bool allowed = false;  // it is left alone when it wins
+  bool always = false;       // it is masked whatever wins
+  bool allowed = false;      // it is left alone when it wins
   std::uint32_t before = 0;  // bytes before begin that are masked with it: salutations and titles
 };
 

@@ -85,6 +85,7 @@ bool ReadLayer(Reader* file, Layer* layer) {
     std::uint64_t sum = 0;
     for (std::uint32_t tap = 0; tap < 3; ++tap) {
       for (std::uint32_t c = 0; c < in; ++c) {
+        // NOLINTNEXTLINE(bugprone-signed-char-misuse): a weight is a signed byte
         const int weight = static_cast<signed char>(weights[(std::size_t{o} * 3 + tap) * in + c]);
         sum += static_cast<unsigned>(std::abs(weight));
         layer->weights[((std::size_t{tap} * (in / 2) + c / 2) * out + o) * 2 + c % 2] =
