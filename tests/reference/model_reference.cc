@@ -111,7 +111,7 @@ std::vector<std::array<std::int64_t, 5>> ModelReference::Logits(const text::Prep
                    static_cast<signed char>(file_[weights + (o * 3 + static_cast<std::size_t>(tap)) * width + c]);
           }
         }
-        const int shift = file_[shifts + o];
+        const int shift = static_cast<unsigned char>(file_[shifts + o]);
         std::int64_t value = Saturated(std::max<std::int64_t>(0, (sum + (std::int64_t{1} << (shift - 1))) >> shift));
         if (width == channels) value = Saturated(value + x[i][o]);
         y[i][o] = value;

@@ -99,7 +99,8 @@ void ReadNames(const std::string& path, bool germaner, bool given, Table16* tabl
     std::getline(fields, name, '\t');
     std::getline(fields, level, '\t');
     std::getline(fields, flags, '\t');
-    if (name.empty() || level.size() != 1 || level[0] < '1' || level[0] > '3') Fail(path + ": bad line: " + line);
+    if (name.empty() || level.size() != 1 || level[0] < '1' || level[0] > '3')
+      Fail(std::string(path).append(": bad line: ").append(line));
     if (name.find_first_of(" -") != std::string::npos) continue;
     if (!germaner && flags.find('g') != std::string::npos) continue;
     const auto value = static_cast<std::uint16_t>(level[0] - '0');
@@ -121,7 +122,7 @@ void ReadNames(const std::string& path, bool germaner, bool given, Table16* tabl
         case 'g':
           break;
         default:
-          Fail(path + ": unknown flag: " + line);
+          Fail(std::string(path).append(": unknown flag: ").append(line));
       }
     }
     for (const std::string& form : {name, SpelledOut(name)}) {
@@ -186,7 +187,9 @@ void ReadRoles(const std::string& path, std::map<std::uint64_t, std::uint32_t>* 
     for (std::string word; fields >> word;) {
       if (word.front() == '[') {
         const auto found = RoleNames().find(word.substr(1, word.size() - 2));
-        if (found == RoleNames().end()) Fail(path + ":" + std::to_string(number) + ": unknown role " + word);
+        if (found == RoleNames().end()) {
+          Fail(std::string(path).append(":").append(std::to_string(number)).append(": unknown role ").append(word));
+        }
         role = found->second;
         continue;
       }

@@ -127,8 +127,9 @@ void Write(const LoadedPatterns& loaded, std::ostream& out) {
          {p.scores.bare, p.scores.context, p.scores.check, p.scores.both, p.scores.failed, p.scores.failed_context}) {
       rows += Number(static_cast<double>(score)) + ", ";
     }
-    rows += "}, " + (entries.empty() ? std::string("{}") : "kContext" + number) + ", kStarts" + number + ", " +
-            (p.begins.empty() ? std::string("{}") : "kBegins" + number) + "},\n";
+    rows.append("}, ").append(entries.empty() ? "{}" : "kContext").append(entries.empty() ? "" : number);
+    rows.append(", kStarts").append(number).append(p.begins.empty() ? ", {}" : ", kBegins");
+    rows.append(p.begins.empty() ? "" : number).append("},\n");
   }
   if (rows.empty()) {
     out << "}  // namespace\n\nstd::span<const Pattern> BuiltinPatterns() { return {}; }\n\n}  // namespace "
