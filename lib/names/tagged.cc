@@ -20,6 +20,7 @@ constexpr std::uint32_t kOutsideName = kTitle | kSalutation | kStop | kCompany |
 constexpr Index kDoseReach = 6;  // tokens
 // The least probability of a name of which no word is listed: one word, and more.
 constexpr float kStranger = 0.4F;
+constexpr float kMessageBegins = 0.9F;  // a single word of no given name that begins a message or cell
 constexpr float kStrangers = 0.35F;
 constexpr float kFound = 0.5F;  // the usual threshold
 
@@ -65,6 +66,14 @@ void LookUp(View* view, Index from, Index to) {
     view->Keep(i, hash, classes, view->Is(i, Token::kHasMid));
     if ((classes & (kGivenMask | kSurnameMask)) == 0) PrefetchWord(hash);
   }
+}
+
+// "org.example.Task: Scheduling a task", ",Reduce slow start": a capitalised word at the begin of a message or cell, a word in
+// lower case behind it. Its capital says little; logs are full of them.
+bool BeginsMessage(View* view, Index i) {
+  if (!view->Capital(i) || view->gap(i) != kGapBlank || !view->Has(i + 1) || view->Capital(i + 1)) return false;
+  const std::uint32_t before = view->before(i);
+  return before == kGapComma || (before & kGapColon) != 0 || before == kGapQuote || before == (kGapComma | kGapQuote);
 }
 
 }  // namespace
@@ -214,6 +223,9 @@ void TaggedNames::Add(View* view, Index from, Index to) {
     return;  // an amount, a dose, a version follows
   }
   if (!listed && NearDose(*view, from, to)) return;
+  if (to - from == 1 && person < kMessageBegins && BeginsMessage(view, from) &&
+      GivenRarity(view->info(from).classes) == 0)
+    return;
   if (!listed) name.teach = false;
   names_.push_back({name, person, 0.5F + 0.24F * std::clamp(2 * biased - 1, 0.0F, 1.0F)});
 }

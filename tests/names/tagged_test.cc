@@ -18,10 +18,11 @@ namespace {
 
 // A model whose answer is always "inside of a name", or always "begin".
 struct YesModel {
-  explicit YesModel(std::size_t label) : file(model::RandomModel(5, {16, 16, {1}, false, {}})) {
+  // logit: of the label, in quarters; all others are 0.
+  explicit YesModel(std::size_t label, unsigned logit = 255) : file(model::RandomModel(5, {16, 16, {1}, false, {}})) {
     const std::size_t output = file.size() - (20 + 2 * 5 * 16 + 63) / 64 * 64;
     for (std::size_t n = 0; n < 20 + 2 * 5 * 16; ++n) file[output + n] = 0;
-    file[output + 4 * label + 3] = 1;  // 2^24: sixty-four to nothing
+    file[output + 4 * label + 2] = static_cast<char>(logit);  // 2^16 each
     model = model::Model::Read(file);
     tagger = std::make_unique<model::Tagger>(model.get());
     names = std::make_unique<TaggedNames>(tagger.get(), 0.0F);
@@ -70,6 +71,17 @@ TEST(TaggedTest, NoNamesWhateverTheModelSays) {
   EXPECT_EQ(yes.Spans("er nahm 40 mg Zwickelon davon"), Spans{});
   EXPECT_EQ(yes.Spans("die Fassung Zwickelon 7 fehlt"), Spans{});
   EXPECT_EQ(yes.Spans("die Zwickelmaschine war laut"), Spans{});
+}
+
+// At the begin of a message or cell a capital says little: a single word needs more than a good half there.
+TEST(TaggedTest, AMessageBeginsWithACapital) {
+  YesModel doubtful(2, 8);
+  EXPECT_EQ(doubtful.Spans("gestern kam Zwickelbrunn vorbei"), Spans{"Zwickelbrunn"});
+  EXPECT_EQ(doubtful.Spans("org.example.Task: Zwickelbrunn threshold reached"), Spans{});
+  EXPECT_EQ(doubtful.Spans("2,17,Zwickelbrunn threshold reached"), Spans{});
+  EXPECT_EQ(doubtful.Spans("org.example.Task: Peter threshold reached"), Spans{"Peter"});
+  YesModel sure(2);
+  EXPECT_EQ(sure.Spans("org.example.Task: Zwickelbrunn threshold reached"), Spans{"Zwickelbrunn"});
 }
 
 TEST(TaggedTest, LongNamesEnd) {
