@@ -212,7 +212,8 @@ class Explainer {
     }
   }
 
-  // Places that almost matched a type that is looked for: the farthest first; those that stand inside a longer word only when nothing else is there.
+  // Places that almost matched a type that is looked for: the farthest first; those that stand inside a longer word only
+  // when nothing else is there.
   void AddNear(const std::vector<match::Diagnosis>& all) {
     std::vector<const match::Diagnosis*> near;
     for (const match::Diagnosis& d : all) {

@@ -140,6 +140,10 @@ Result<std::shared_ptr<const Filter>> Filter::Create(const FilterOptions& option
   impl->detectors = options.builtin_patterns;
   if (const names::model::Model* model = names::model::Model::BuiltIn(); impl->detectors && model != nullptr) {
     impl->taggers = std::make_unique<names::TaggerPool>(model);
+  } else if (impl->detectors && names::model::Model::Linked()) {
+    return Status(ErrorCode::kResource,
+                  "the name model that is linked in cannot be read: patterns/models/names.bin is damaged or of another "
+                  "version; build again with the right file, or with none");
   }
 
   for (std::size_t type = 0; type < impl->type_names.size(); ++type) {

@@ -1,7 +1,7 @@
-// The gate of the name model: is a word worth the network? First by what lists say of it: a capitalised word that is a name or
-// is no German word, in lines without capitals a listed name. Then, where the model has tables for it, a sum over small tables of int8, indexed by what is cheap to know of
-// the word and of two neighbours to each side: hash, lists, shape, gaps. Why not the network's own features: reading them costs
-// as much as the network. The tables are trained on the network's answers (tools/names/gate.py) and lie in the model's file.
+// The gate of the name model: is a word worth the network? First by what lists say of it: a capitalised word that is a name
+// or is no German word, in lines without capitals a listed name. Then, where the model has tables for it, a sum over small
+// tables of int8, indexed by what is cheap to know of the word and of two neighbours to each side: hash, lists, shape, gaps.
+// Why not the network's own features: reading them costs as much as the network. The tables are trained on the network's answers (tools/names/gate.py) and lie in the model's file.
 // Functions of the tokens at most kGateTokens away within the sequence, and of the gaps between. Cost: some 250 cycles a word,
 // look-ups included. Tested by tests/names/gate_test.cc.
 #ifndef MASKE_NAMES_GATE_H_

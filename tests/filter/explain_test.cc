@@ -45,6 +45,10 @@ constexpr Planted kPlanted[] = {
     {"Ansprechpartner: «Zoekemann»\n", Outcome::kFound, "PERSON", "person_field"},
     {"steht [PERSON«_1]» da", Outcome::kFound, "LITERAL", "placeholder_form"},
     {"Frau Zoekemann kam. Dann ging «Zoekemann» wieder.", Outcome::kFound, "PERSON", "person_memory"},
+    // lost to another
+    {"IBAN «DE89 3704 0044 0532 0130 00» bitte", Outcome::kOverlapped, "IBAN", "iban-mistyped"},
+    {"IBAN «DE89 3704 0044 0532 0130 00» bitte", Outcome::kOverlapped, "IBAN", "iban-wrong-length"},
+    {"von Frau Anna «Zoekemann» heute", Outcome::kOverlapped, "PERSON", "person_memory"},
     // below the threshold
     {"ab «0211 4930217» bitte", Outcome::kBelowThreshold, "PHONE", "phone-national", 0.75},
     {"an «anna@example.org» geschrieben", Outcome::kBelowThreshold, "EMAIL", "email", 0.99},

@@ -153,6 +153,9 @@ TEST(Model, ReachIsBounded) {
   }
 }
 
+// Weights of another version than this code, or damaged ones, would mean fewer names: no build may come out so.
+TEST(Model, TheOneThatIsLinkedInIsSound) { EXPECT_EQ(Model::BuiltIn() != nullptr, Model::Linked()); }
+
 TEST(Model, BrokenFilesAreRefused) {
   RandomShape shape = Shapes()[2];
   const std::string good = RandomModel(4, shape);

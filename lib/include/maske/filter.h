@@ -81,7 +81,7 @@ struct Policy;
 class Filter {
  public:
   // Fails with kPattern when a pattern file is unreadable or unsound, with kInvalidArgument when a phrase of `deny` cannot be
-  // looked for (nothing is loaded then).
+  // looked for (nothing is loaded then), with kResource when the name model of the build is damaged.
   static Result<std::shared_ptr<const Filter>> Create(const FilterOptions& options = {});
   ~Filter();
   Filter(const Filter&) = delete;

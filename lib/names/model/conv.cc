@@ -3,7 +3,9 @@
 #include "names/model/conv.h"
 
 #define HWY_COMPILE_ALL_ATTAINABLE  // the portable target too, also where the compiler may assume more
-#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)  // no arrays of their vectors
+// The kernel keeps sums in arrays of vectors, which vectors without a size at compile time (SVE, RISC-V) cannot stand in;
+// such processors run NEON or the portable target.
+#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "names/model/conv.cc"
 #include "hwy/foreach_target.h"  // IWYU pragma: keep

@@ -165,6 +165,8 @@ const Model* Model::BuiltIn() {
   return model.get();
 }
 
+bool Model::Linked() { return maske_embed_model_size != 0; }
+
 std::size_t Model::WordRows(const WordFeatures& word, std::uint32_t* rows) const {
   std::size_t count = 0;
   rows[count++] = word.shape;

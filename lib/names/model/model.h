@@ -31,6 +31,9 @@ class Model {
   static std::unique_ptr<const Model> Read(std::string_view bytes);
   // The one that is linked in; nullptr when there is none.
   static const Model* BuiltIn();
+  // Is there a file linked in, sound or not? One that is not sound is a fault of the build: a filter says so instead of
+  // finding less.
+  static bool Linked();
 
   [[nodiscard]] const Header& header() const { return header_; }
   [[nodiscard]] std::uint32_t dim() const { return header_.dim; }
