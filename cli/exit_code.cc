@@ -57,6 +57,7 @@ ExitCode CodeOf(const Status& status) {
       return kInputFailed;
     case ErrorCode::kOutput:
     case ErrorCode::kVaultFull:
+    case ErrorCode::kVault:
       return kOutputFailed;
     case ErrorCode::kResource:
     case ErrorCode::kState:

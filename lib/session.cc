@@ -45,10 +45,20 @@ struct MaskStream::Impl final : public Engine::Consumer {
 
   Status OnFlush() override {
     if (out.empty()) return Status::Ok();
+    if (Status s = MASKE_MUTATION("law4_given_before_kept") ? Status::Ok() : session->vault.Commit(); !s) {
+      out.clear();
+      return s;
+    }
     const bool taken = sink(out);
     out.clear();
     if (taken || MASKE_MUTATION("law2_sink_ignored")) return Status::Ok();
     return {ErrorCode::kOutput, "the sink did not take the masked bytes"};
+  }
+
+  // No batch stays open behind an error: others wait for it.
+  Status End(Status status) {
+    if (!status.ok()) (void)session->vault.Commit();
+    return status;
   }
 
   static constexpr std::size_t kOutBytes = std::size_t{64} << 10;
@@ -63,15 +73,21 @@ MaskStream::MaskStream(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 MaskStream::MaskStream(MaskStream&&) noexcept = default;
 MaskStream& MaskStream::operator=(MaskStream&&) noexcept = default;
 MaskStream::~MaskStream() = default;
-Status MaskStream::Write(std::string_view chunk) { return impl_->engine.Write(chunk); }
-Status MaskStream::Finish() { return impl_->engine.Finish(); }
+Status MaskStream::Write(std::string_view chunk) { return impl_->End(impl_->engine.Write(chunk)); }
+Status MaskStream::Finish() { return impl_->End(impl_->engine.Finish()); }
 
 struct RestoreStream::Impl {
   Impl(const Session::Impl* session, Sink k)
-      : sink(std::move(k)), restorer(&session->vault, &session->filter->impl().labels) {}
+      : sink(std::move(k)), vault(session->vault), restorer(&session->vault, &session->filter->impl().labels) {}
 
   Status Flush() {
     if (out.empty()) return Status::Ok();
+    if (!vault.status().ok() && !MASKE_MUTATION("law2_store_failure_ignored")) {
+      out.clear();
+      error = vault.status();
+      finished = true;
+      return error;
+    }
     const bool taken = sink(out);
     out.clear();
     if (taken) return Status::Ok();
@@ -84,6 +100,7 @@ struct RestoreStream::Impl {
   }
 
   Sink sink;
+  const redact::Vault& vault;
   redact::Restorer restorer;
   std::string out;
   Status error;
@@ -122,6 +139,26 @@ Result<Session> Session::Create(std::shared_ptr<const Filter> filter, const Poli
   return Session(std::make_unique<Impl>(std::move(filter), std::move(plan).value(), policy.vault_limit_bytes));
 }
 
+Result<Session> Session::Create(std::shared_ptr<const Filter> filter, const Policy& policy,
+                                std::unique_ptr<VaultStore> store) {
+  Result<Session> session = Create(std::move(filter), policy);
+  if (!session.ok() || store == nullptr) return session;
+  Impl& impl = *session->impl_;
+  impl.store = std::move(store);
+  impl.vault.UseStore(impl.store.get(), &impl.filter->impl().type_names);
+  return session;
+}
+
+Status Session::BeginBatch() {
+  impl_->batch = true;
+  return impl_->vault.status();
+}
+
+Status Session::EndBatch() {
+  impl_->batch = false;
+  return impl_->vault.Commit();
+}
+
 Session::Session(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
@@ -158,6 +195,7 @@ Result<std::string> Session::Restore(std::string_view text) const {
   redact::Restorer restorer(&impl_->vault, &impl_->filter->impl().labels);
   restorer.Write(text, &out);
   restorer.Finish(&out);
+  if (const Status& status = impl_->vault.status(); !status.ok()) return status;
   return out;
 }
 

@@ -17,9 +17,14 @@ struct Session::Impl {
   Impl(std::shared_ptr<const Filter> f, Plan p, std::size_t vault_limit)
       : filter(std::move(f)), plan(std::move(p)), vault(vault_limit) {}
 
+  // Before placeholders are given out; see Vault::Commit.
+  Status Commit() { return batch ? Status::Ok() : vault.Commit(); }
+
   std::shared_ptr<const Filter> filter;
   Plan plan;
+  std::unique_ptr<VaultStore> store;  // may be null
   redact::Vault vault;
+  bool batch = false;  // of BeginBatch
   names::NameMemory memory;
 };
 

@@ -53,8 +53,11 @@ Result<std::string> MaskBy(const Plan& plan, Session::Impl* session, std::string
   }
   SpelledConsumer consumer(session, plan, spelled, places, observer);
   Engine engine(&session->filter->impl(), &plan, &session->memory, &consumer);
-  if (Status s = engine.Write(text); !s) return s;
-  if (Status s = engine.Finish(); !s) return s;
+  Status status = engine.Write(text);
+  if (status.ok()) status = engine.Finish();
+  const Status kept = session->Commit();
+  if (!status.ok()) return status;
+  if (!kept.ok()) return kept;
   return std::move(consumer.out);
 }
 

@@ -134,12 +134,75 @@ void Vault::Add(const Placeholder& placeholder, std::string_view original, std::
   by_normal_[FindNormal(placeholder.type, normal_hash)] = {normal_hash, entry};
 }
 
+// All that memory holds; a store has it still.
+void Vault::Forget() {
+  entries_ = {};
+  blocks_.clear();
+  block_used_ = block_size_ = 0;
+  by_original_ = {};
+  by_normal_ = {};
+  by_placeholder_ = {};
+  placed_ = 0;
+  bytes_ = 0;
+}
+
+Status Vault::Refuse(Status status) const {
+  error_ = std::move(status);
+  return error_;
+}
+
+Status Vault::Commit() {
+  if (!batch_ || !error_.ok()) return error_;
+  batch_ = false;
+  if (Status s = store_->Commit(); !s) return Refuse(std::move(s));
+  return Status::Ok();
+}
+
+// What memory does not hold: known to the store, another spelling of what it knows, or new.
+Result<Placeholder> Vault::InternStored(TypeId type, std::string_view original, std::uint32_t hash) {
+  bool room = Reserve(original.size()).ok();
+  if (!room) {
+    Forget();
+    room = Reserve(original.size()).ok();  // where not even this helps the store is asked each time
+  }
+  const std::string& name = (*type_names_)[type];
+  Normalise(type, original, &normal_);
+  Result<StoredNumber> stored = store_->FindOriginal(name, original);
+  if (!stored.ok()) return Refuse(stored.status());
+  if (stored->number == 0) {
+    stored = store_->FindNormal(name, normal_);
+    if (!stored.ok()) return Refuse(stored.status());
+    if (stored->number != 0 && stored->variant < kMaxVariant) {
+      ++stored->variant;
+    } else {
+      const Result<std::uint32_t> number = store_->TakeNumber(name, 1);
+      if (!number.ok()) return Refuse(number.status());
+      if (*number > kMaxNumber) {
+        return Status(ErrorCode::kVaultFull, "the numbers of one type are used up; begin a new session");
+      }
+      *stored = {*number, 1};
+    }
+    if (Status s = store_->Add(name, *stored, original, normal_); !s) return Refuse(std::move(s));
+  }
+  const Placeholder placeholder{type, stored->number, stored->variant};
+  if (room) Add(placeholder, original, hash, HashOriginal(type, normal_));
+  return placeholder;
+}
+
 Result<Placeholder> Vault::Intern(TypeId type, std::string_view original) {
+  if (store_ != nullptr && !batch_) {
+    if (!error_.ok()) return error_;
+    bool forget = false;
+    if (Status s = store_->Begin(&forget); !s) return Refuse(std::move(s));
+    batch_ = true;
+    if (forget) Forget();
+  }
   const std::uint32_t hash = HashOriginal(type, original);
   if (!by_original_.empty()) {
     const std::uint32_t entry = by_original_[FindOriginal(type, hash, original)].entry;
     if (entry != 0) return entries_[entry - 1].placeholder;
   }
+  if (store_ != nullptr) return error_.ok() ? InternStored(type, original, hash) : Result<Placeholder>(error_);
   if (Status reserved = Reserve(original.size()); !reserved) return reserved;
 
   Normalise(type, original, &normal_);
@@ -166,17 +229,26 @@ Result<Placeholder> Vault::Intern(TypeId type, std::string_view original) {
 }
 
 bool Vault::Find(const Placeholder& placeholder, std::string_view* original) const {
-  if (entries_.empty()) return false;
-  PlacePlaceholders();
-  const std::size_t mask = by_placeholder_.size() - 1;
-  for (std::size_t at = HashPlaceholder(placeholder) & mask; by_placeholder_[at] != 0; at = (at + 1) & mask) {
-    const Entry& entry = entries_[by_placeholder_[at] - 1];
-    if (entry.placeholder == placeholder) {
-      *original = {entry.data, entry.size};
-      return true;
+  if (!entries_.empty()) {
+    PlacePlaceholders();
+    const std::size_t mask = by_placeholder_.size() - 1;
+    for (std::size_t at = HashPlaceholder(placeholder) & mask; by_placeholder_[at] != 0; at = (at + 1) & mask) {
+      const Entry& entry = entries_[by_placeholder_[at] - 1];
+      if (entry.placeholder == placeholder) {
+        *original = {entry.data, entry.size};
+        return true;
+      }
     }
   }
-  return false;
+  if (store_ == nullptr || !error_.ok()) return false;
+  const Result<bool> found =
+      store_->Find((*type_names_)[placeholder.type], {placeholder.number, placeholder.variant}, &found_);
+  if (!found.ok()) {
+    (void)Refuse(found.status());
+    return false;
+  }
+  *original = found_;
+  return *found;
 }
 
 Status Vault::Import(const Placeholder& placeholder, std::string_view original) {
@@ -184,6 +256,10 @@ Status Vault::Import(const Placeholder& placeholder, std::string_view original) 
   if (Find(placeholder, &known)) {
     if (known == original) return Status::Ok();
     return {ErrorCode::kInvalidArgument, "a placeholder of the entry stands for another original already"};
+  }
+  if (!error_.ok()) return error_;
+  if (store_ != nullptr) {
+    return {ErrorCode::kInvalidArgument, "a session with a store takes its entries from there, not by import"};
   }
   if (Status reserved = Reserve(original.size()); !reserved) return reserved;
   Normalise(placeholder.type, original, &normal_);

@@ -3,6 +3,8 @@
 // Equal bytes of one type get one placeholder for the life of the vault; equal normal forms share the number. Numbers of a
 // type count from 1 in the order of first sight. Memory is bounded by a limit in bytes that counts originals, entries and
 // look-up tables; what would pass it is refused with kVaultFull and nothing changes (law 5).
+// With a store (a vault on disk) the entries live there: memory is asked first, holds what was seen lately, and is forgotten
+// when it reaches the limit instead of refusing. Entries of a batch come to the store's disk with Commit.
 // One thread. Cost: one hash look-up a finding seen before, two a new one; about 70 bytes an entry beside the original.
 // The table of placeholders is filled when one is first asked for: masking alone does without it.
 // Tested by tests/redact/vault_test.cc and the laws 4 and 5.
@@ -17,6 +19,7 @@
 #include <vector>
 
 #include "maske/status.h"
+#include "maske/store.h"
 #include "redact/placeholder.h"
 
 namespace maske::redact {
@@ -26,11 +29,22 @@ class Vault {
   // limit_bytes 0: no limit.
   explicit Vault(std::size_t limit_bytes) : limit_(limit_bytes) {}
 
+  // Entries live in the store from now on; call before anything is interned. Both must outlive the vault.
+  void UseStore(VaultStore* store, const std::vector<std::string>* type_names) {
+    store_ = store;
+    type_names_ = type_names;
+  }
+  // Makes what was interned durable: call before its placeholders are given out. Nothing to do without a store.
+  Status Commit();
+  // Not Ok once the store failed: nothing that was said since the last Commit holds, and all calls fail.
+  [[nodiscard]] const Status& status() const { return error_; }
+
   // The placeholder of an original, a new one when it was not seen before.
   Result<Placeholder> Intern(TypeId type, std::string_view original);
   // Takes an entry of an earlier run. kInvalidArgument when the placeholder stands for other bytes already.
   Status Import(const Placeholder& placeholder, std::string_view original);
-  // The original of a placeholder; false when there is none. The view lives as long as the vault.
+  // The original of a placeholder; false when there is none, or when the store failed (see status). The view lives until
+  // the next call.
   bool Find(const Placeholder& placeholder, std::string_view* original) const;
 
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
@@ -56,6 +70,9 @@ class Vault {
   static constexpr std::size_t kSlotBytes = 2 * sizeof(Slot) + sizeof(std::uint32_t);  // in all three tables
 
   Status Reserve(std::size_t original_bytes);
+  void Forget();
+  Result<Placeholder> InternStored(TypeId type, std::string_view original, std::uint32_t hash);
+  Status Refuse(Status status) const;
   void Add(const Placeholder& placeholder, std::string_view original, std::uint32_t hash, std::uint32_t normal_hash);
   void Grow(std::size_t slots);
   // The slot of the entry (type, original), or of the latest with this normal form, or the free one where it belongs.
@@ -64,6 +81,11 @@ class Vault {
   void PlacePlaceholders() const;
   std::uint32_t& NextNumber(TypeId type);
 
+  VaultStore* store_ = nullptr;
+  const std::vector<std::string>* type_names_ = nullptr;
+  bool batch_ = false;         // one is open in the store
+  mutable Status error_;       // of the store
+  mutable std::string found_;  // what Find got from the store
   std::size_t limit_;
   std::size_t bytes_ = 0;
   std::vector<Entry> entries_;

@@ -6,5 +6,6 @@
 #include "maske/patterns.h"  // IWYU pragma: export
 #include "maske/session.h"   // IWYU pragma: export
 #include "maske/status.h"    // IWYU pragma: export
+#include "maske/store.h"     // IWYU pragma: export
 
 #endif  // MASKE_MASKE_H_

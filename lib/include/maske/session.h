@@ -16,6 +16,7 @@
 
 #include "maske/filter.h"
 #include "maske/status.h"
+#include "maske/store.h"
 
 namespace maske {
 
@@ -95,7 +96,8 @@ class RestoreStream {
   RestoreStream& operator=(RestoreStream&&) noexcept;
   ~RestoreStream();
 
-  // Takes the next bytes, any number; calls the sink with what is restored. Fails only when the sink does.
+  // Takes the next bytes, any number; calls the sink with what is restored. Fails only when the sink or the session's store
+  // does; what was looked up in a store that failed does not go out.
   Status Write(std::string_view chunk);
   // Delivers the rest. Call once; later calls and writes fail with kState.
   Status Finish();
@@ -121,6 +123,12 @@ class Session {
  public:
   // Fails with kInvalidArgument when the policy names an unknown type or a threshold outside 0..1.
   static Result<Session> Create(std::shared_ptr<const Filter> filter, const Policy& policy = {});
+  // The same with a store for placeholders and originals, which the session owns and closes in its end: a vault on disk
+  // (maske/vault.h). Numbering goes on where the store is. What a sink gets can be put back from the store from then on.
+  // Memory holds what was seen lately, up to Policy::vault_limit_bytes, and the limit ends nothing. When the store fails (disk
+  // full, damaged, busy) nothing of the batch goes out, and the session fails with that error from then on.
+  static Result<Session> Create(std::shared_ptr<const Filter> filter, const Policy& policy,
+                                std::unique_ptr<VaultStore> store);
   // A session that was moved from may only be destroyed or assigned to. Streams of it go on.
   Session(Session&&) noexcept;
   // Forgets this session's originals; streams of it must be gone.
@@ -151,13 +159,20 @@ class Session {
   [[nodiscard]] Result<std::string> MaskForms(std::string_view text, std::string_view spelled,
                                               const std::vector<std::uint32_t>& places,
                                               const FindingObserver& observer = nullptr);
+  // Between the two, results of MaskSpelled and MaskForms are not yet in the session's store: they may be given out after
+  // EndBatch only. For many small texts, since each batch costs a write to the disk. Other processes that mask into the same
+  // vault wait meanwhile. Streams need none, and end the batch that is open. Nothing to do without a store.
+  Status BeginBatch();
+  Status EndBatch();
   // For the library's own tests: segments of another size than the stream's 10 KiB.
   [[nodiscard]] MaskStream OpenMaskForTest(Sink sink, FindingObserver observer, std::size_t segment_bytes);
 
-  // Every placeholder given out, in the order of giving. Views live until the next call on the session.
+  // Every placeholder given out, in the order of giving; with a store, those in memory. Views live until the next call on
+  // the session.
   void ForEachEntry(const std::function<void(const VaultEntry&)>& visit) const;
   // Takes an entry of an earlier session, so that numbering goes on and its placeholders can be restored.
-  // Fails with kInvalidArgument when the placeholder has not the form of one or already stands for other bytes.
+  // Fails with kInvalidArgument when the placeholder has not the form of one or already stands for other bytes, or when the
+  // session has a store.
   Status Import(const VaultEntry& entry);
   // Bytes that originals and their tables use now; Policy::vault_limit_bytes bounds them.
   [[nodiscard]] std::size_t vault_bytes() const;

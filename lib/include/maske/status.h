@@ -22,7 +22,8 @@ enum class ErrorCode : std::uint8_t {
   kOutput,           // the sink refused bytes
   kVaultFull,        // the limit of remembered originals is reached; nothing unmasked went out
   kResource,         // an automaton or buffer ran out of its budget; the undecided bytes did not go out
-  kState,            // the object is finished or in error already; the first error is repeated in the message
+  kVault,  // the vault on disk could not be read or written (damaged, disk full, busy); nothing of the batch went out
+  kState,  // the object is finished or in error already; the first error is repeated in the message
 };
 
 // Success, or an error with its message. Copying one with a message allocates.
