@@ -18,6 +18,7 @@ namespace maske::address {
 class Cursor {
  public:
   static constexpr std::uint32_t kMaxWord = 64;
+  static constexpr std::string_view kHtmlBlank = "&nbsp;";
 
   explicit Cursor(const text::Prepared& slice)
       : text_(slice.text()),
@@ -41,11 +42,11 @@ class Cursor {
     return text_.substr(i < text_.size() ? i : text_.size()).starts_with(s);
   }
 
-  // Number of bytes of the blank at i (before i): space, tab, NBSP, narrow NBSP, or 0.
+  // Number of bytes of the blank at i (before i): space, tab, NBSP, narrow NBSP, HTML's "&nbsp;", or 0.
   [[nodiscard]] std::uint32_t BlankAt(std::uint32_t i) const {
     const char ch = (*this)[i];
     if (ch == ' ' || ch == '\t') return 1;
-    if (static_cast<signed char>(ch) >= 0) return 0;
+    if (static_cast<signed char>(ch) >= 0) return ch == '&' && StartsWith(i, kHtmlBlank) ? 6 : 0;
     if (ch == '\xC2' && (*this)[i + 1] == '\xA0') return 2;
     if (ch == '\xE2' && (*this)[i + 1] == '\x80' && (*this)[i + 2] == '\xAF') return 3;
     return 0;
@@ -54,7 +55,7 @@ class Cursor {
     if (i == 0) return 0;
     const char ch = text_[i - 1];
     if (ch == ' ' || ch == '\t') return 1;
-    if (static_cast<signed char>(ch) >= 0) return 0;
+    if (static_cast<signed char>(ch) >= 0) return ch == ';' && i >= 6 && StartsWith(i - 6, kHtmlBlank) ? 6 : 0;
     if (ch == '\xA0' && i >= 2 && text_[i - 2] == '\xC2') return 2;
     if (ch == '\xAF' && i >= 3 && text_[i - 2] == '\x80' && text_[i - 3] == '\xE2') return 3;
     return 0;

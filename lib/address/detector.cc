@@ -13,6 +13,7 @@
 #include <tuple>
 #include <utility>
 
+#include "address/below.h"
 #include "address/block.h"
 #include "address/cursor.h"
 #include "address/english.h"
@@ -41,13 +42,22 @@ struct Piece {
 struct Before {
   bool street = false;
   bool box = false;
+  bool flat = false;
   std::uint32_t labelled = 0;  // begin of the one word between a label and the digits: "Straße: Hülshof 24"
 };
 // Does a label end at i: "Anschrift:", "wohnhaft"?
 bool LabelEndsAt(const Cursor& c, std::uint32_t i, std::uint32_t limit, std::uint32_t mask) {
   if (i <= limit + 2) return false;
-  const bool colon = c[i - 1] == ':';
-  const Word w = c.WordBefore(colon ? i - 1 : i, limit);
+  const bool colon = c[i - 1] == ':' || c[i - 1] == '.';
+  Word w = c.WordBefore(colon ? i - 1 : i, limit);
+  if (c[i - 1] == '.')
+    return mask == kLabel && w.Is(kLabel) && w.size() <= 6 && !w.Is(kLast | kStreetWord);  // "wohnh."
+  if (!colon && w.size() == 2 && w.begin > limit + 3 && c[w.begin - 1] == ' ') {           // "lives at", "wohnhaft in"
+    const std::string_view t = c.Text(w);
+    if (t != "at" && t != "in" && t != "is") return false;
+    w = c.WordBefore(w.begin - 1, limit);
+    return w.Is(mask) && w.size() > 3;
+  }
   return w.Is(mask) && (colon || w.size() > 6 || (mask & kPostcodeLabel) != 0);
 }
 // May the word be a compound like "Hauptstraße"? One that begins small must end in the word for street itself.
@@ -75,7 +85,8 @@ Before LookBefore(const Cursor& c, std::uint32_t d, std::uint32_t limit) {
   if (ch == '.') {
     if (!c.IsLetter(end - 2)) return b;
     const Word w = c.WordBefore(end - 1, limit);  // "Str. 5", "Hauptstr. 5", "Nr. 5", "Postf. 5"
-    b.box = w.Is(kPostbox | kNumberWord);
+    b.box = w.Is(kPostbox | kNumberWord) || (w.size() == 1 && c[w.begin] == 'P');
+    b.flat = w.Is(kFlat);
     b.street = w.Is(kAbbrev | kNumberWord) || MayEndStreet(c, w);
     return b;
   }
@@ -92,13 +103,15 @@ Before LookBefore(const Cursor& c, std::uint32_t d, std::uint32_t limit) {
   if (!c.IsLetter(end - 1)) return b;
   const Word w = c.WordBefore(end, limit);
   if (w.size() < 2) return b;
-  b.box = w.Is(kPostbox | kNumberWord);
+  b.box = w.Is(kPostbox | kNumberWord | kBoxTail);
+  b.flat = w.Is(kFlat);
   if (w.Is(kNumberWord | kStreetWord)) {
     b.street = true;
     return b;
   }
   if (c.IsCapital(w) && w.begin > limit + 4 && c[w.begin - 1] == ' ' &&
-      (c[w.begin - 2] == ':' || c[w.begin - 2] == 't') && LabelEndsAt(c, w.begin - 1, limit, kLabel)) {
+      (c[w.begin - 2] == ':' || c[w.begin - 2] == 't' || c[w.begin - 2] == '.' || c[w.begin - 2] == 'n') &&
+      LabelEndsAt(c, w.begin - 1, limit, kLabel)) {
     b.labelled = w.begin;
   }
   if (w.size() > 4 && MayEndStreet(c, w)) {
@@ -125,11 +138,13 @@ enum May : std::uint8_t {
   kStandBlank = 16,  // LookBefore, behind a blank of one byte,
   kStandWide = 32,   // a wider blank,
   kStandStop = 64,   // a full stop
+  kSplit = 128,      // SplitPlaceAt
 };
 constexpr std::uint8_t kStand = kStandBlank | kStandWide | kStandStop;
 using MayTable = std::array<std::uint8_t, 256>;
 constexpr bool IsSmall(std::size_t c) { return c >= 'a' && c <= 'z'; }
 constexpr bool IsGreat(std::size_t c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool IsDigit(std::size_t c) { return c >= '0' && c <= '9'; }
 constexpr bool IsOther(std::size_t c) { return c >= 0x80; }
 template <typename Rule>
 constexpr MayTable MakeTable(Rule rule) {
@@ -145,19 +160,20 @@ constexpr MayTable kBefore = MakeTable([](std::size_t c) {
   const bool letter = IsSmall(c) || IsGreat(c) || c == '_';
   return ((letter && c != 'D') || In("/+#$=&%", c) ? 0 : kPlace) | (In(" \t", c) || IsOther(c) ? kZip : 0) |
          (IsGreat(c) || IsOther(c) || c == ' ' ? kLetters : 0) | (letter || In("-./:$", c) ? 0 : kName) |
-         (In(" \t", c) ? kStandBlank : 0) | (IsOther(c) ? kStandWide : 0) | (c == '.' ? kStandStop : 0);
+         (In(" \t", c) ? kStandBlank : 0) | (IsOther(c) || c == ';' ? kStandWide : 0) | (c == '.' ? kStandStop : 0) |
+         (In(" -", c) ? kSplit : 0);
 });
 // The byte before that.
 constexpr MayTable kSecondBefore = MakeTable([](std::size_t c) {
   const bool letter = IsSmall(c) || IsGreat(c) || IsOther(c);
   return kPlace | kZip | kLetters | kName | kStandWide | (letter || In(".:,", c) ? kStandBlank : 0) |
-         (letter ? kStandStop : 0);
+         (letter ? kStandStop : 0) | (IsDigit(c) ? kSplit : 0);
 });
 // By the number of digits.
 constexpr std::array<std::uint8_t, 10> kDigits = {0,
                                                   kLetters | kName | kStand,
-                                                  kLetters | kName | kStand,
-                                                  kName | kStand,
+                                                  kLetters | kName | kStand | kSplit,
+                                                  kName | kStand | kSplit,
                                                   kPlace | kName | kStand,
                                                   kPlace | kZip | kName | kStand,
                                                   kStand,
@@ -167,14 +183,15 @@ constexpr std::array<std::uint8_t, 10> kDigits = {0,
 // The byte behind the digits.
 constexpr MayTable kBehind = MakeTable([](std::size_t c) {
   const bool letter = IsSmall(c) || IsGreat(c) || IsOther(c);
-  return kStand | (In(" \t-", c) || IsOther(c) ? kPlace : 0) | (IsSmall(c) || IsGreat(c) || c == '_' ? 0 : kZip) |
-         (IsGreat(c) || IsOther(c) || In(" \n,", c) ? kLetters : 0) | (letter || c == ' ' ? kName : 0);
+  return kStand | (In(" \t-&\n\r;,|\"<", c) || IsGreat(c) || IsOther(c) ? kPlace : 0) | (c == ' ' ? kSplit : 0) |
+         (IsSmall(c) || IsGreat(c) || c == '_' ? 0 : kZip) |
+         (IsGreat(c) || IsOther(c) || In(" \n,", c) ? kLetters : 0) | (letter || In(" ,", c) ? kName : 0);
 });
 // The byte behind that.
 constexpr MayTable kSecondBehind = MakeTable([](std::size_t c) {
   const bool letter = IsSmall(c) || IsGreat(c) || IsOther(c);
-  return kStand | kZip | kLetters | (letter || In(" \t-", c) ? kPlace : 0) |
-         (IsGreat(c) || IsOther(c) || c == ' ' ? kName : 0);
+  return kStand | kZip | kLetters | (letter || In(" \t-|\n\">;,/", c) ? kPlace : 0) |
+         (IsGreat(c) || IsOther(c) ? kSplit : 0) | (letter || c == ' ' ? kName : 0);
 });
 
 // A digit run that may be read, and by whom.
@@ -229,6 +246,7 @@ class Reader {
       for (std::size_t i = 0; i < count; ++i) read(begins[i], c_.DigitsEnd(begins[i]));
     };
     each(kPlace, [&](std::uint32_t d, std::uint32_t digits_end) { ReadPlace(d, digits_end); });
+    each(kSplit, [&](std::uint32_t d, std::uint32_t digits_end) { ReadSplitPlace(d, digits_end); });
     each(kZip | kLetters, [&](std::uint32_t d, std::uint32_t digits_end) { ReadEnglishPostcode(d, digits_end); });
     each(kName, [&](std::uint32_t d, std::uint32_t digits_end) { ReadEnglishNumber(d, digits_end); });
     each(kStand, [&](std::uint32_t d, std::uint32_t digits_end) { ReadNumber(d, digits_end); });
@@ -237,7 +255,7 @@ class Reader {
   // The blocks, and the singles that no sure block covers, sorted.
   std::vector<Piece> Pieces() {
     const auto by_begin = [](const Piece& x, const Piece& y) {
-      return std::pair(x.begin, x.end) < std::pair(y.begin, y.end);
+      return std::tuple(x.begin, x.end, y.score, x.rule) < std::tuple(y.begin, y.end, x.score, y.rule);  // total
     };
     std::sort(blocks_.begin(), blocks_.end(), by_begin);
     std::vector<Piece> pieces = blocks_;
@@ -256,7 +274,14 @@ class Reader {
  private:
   void ReadPlace(std::uint32_t d, std::uint32_t digits_end) {
     if (digits_end - d != 4 && digits_end - d != 5) return;
-    const Place place = PlaceAt(c_, d, digits_end);
+    AddPlace(PlaceAt(c_, d, digits_end));
+  }
+
+  void ReadSplitPlace(std::uint32_t d, std::uint32_t digits_end) {
+    if (digits_end - d == 2 || digits_end - d == 3) AddPlace(SplitPlaceAt(c_, d, digits_end));
+  }
+
+  void AddPlace(const Place& place) {
     if (!place.any()) return;
     const Block b = BlockAround(c_, place);
     const Rule rule = b.has_street || b.has_postbox ? kRuleFull : kRulePlace;
@@ -273,7 +298,18 @@ class Reader {
   void ReadEnglishNumber(std::uint32_t d, std::uint32_t digits_end) {
     const std::uint32_t blank =
         digits_end + (c_.IsLetter(digits_end) ? 1 : 0);  // "10 Downing Street", "10c Downing Street"
-    if (digits_end - d > 5 || c_[blank] != ' ' || !c_.IsUpper(blank + 1)) return;
+    if (digits_end - d > 5) return;
+    if (c_[digits_end] == ',' || !c_.IsUpper(blank + 1)) {
+      if (const NumberFirst street = NumberFirstAt(c_, d); street.sure && street.ok()) {
+        singles_.push_back({d, street.end, 0.7F, kRuleStreet});
+        return;
+      }
+    }
+    if (c_[blank] != ' ' || (!c_.IsUpper(blank + 1) && !c_.IsDigit(blank + 1))) return;
+    if (c_[d - (d > 0 ? 1 : 0)] == ' ' && d > 4 && (c_[d - 2] == ':' || c_[d - 2] == 't' || c_[d - 2] == 's') &&
+        LabelEndsAt(c_, d - 1, d > 160 ? d - 160 : 0, kLabel)) {
+      if (const std::uint32_t end = LabelledEnd(c_, d); end > d) singles_.push_back({d, end, 0.7F, kRuleStreet});
+    }
     const English e = EnglishByNumber(c_, d, digits_end);
     if (e.ok()) singles_.push_back({e.begin, e.end, e.score, kRuleEnglishStreet});
   }
@@ -286,6 +322,11 @@ class Reader {
     if (digits == 5 && d > 3 && c_.BlankBefore(d) == 1 && !c_.IsWord(digits_end) &&
         IsPostcode(kDe, c_.Value(d, digits_end)) && LabelEndsAt(c_, d - 1, limit, kPostcodeLabel)) {  // "PLZ: 10115"
       singles_.push_back({d, digits_end, 0.6F, kRulePlace});
+    }
+    if (before.flat && digits <= 5) {
+      if (const FlatAddress flat = FlatAt(c_, d, digits_end, limit); flat.ok()) {
+        blocks_.push_back({flat.begin, flat.end, 0.85F, kRuleEnglish});
+      }
     }
     if (before.street || before.box || before.labelled != 0) {
       if (digits <= 4 && (before.street || before.labelled != 0)) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "address/below.h"
 #include "address/block.h"
 #include "address/postbox.h"
 #include "text/chars.h"
@@ -128,6 +129,9 @@ Line ReadEnglishLine(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
   return l;
 }
 
+// The number and name alone: EnglishByNumber() without what stands around them.
+English StreetByNumber(const Cursor& c, std::uint32_t begin, std::uint32_t end);
+
 // Goes up from the line that holds the postcode, line by line, as long as they look like an address.
 // With `names` a number in front of any capital word is a street; else only a street word makes one.
 std::uint32_t GoUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit, bool names, bool* street) {
@@ -139,7 +143,7 @@ std::uint32_t GoUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit, bo
     Segment s = SegmentBefore(c, at, limit);
     if (s.ok() && s.joined() && n == 0) {  // "143 West 22nd Street New York, NY 10011": the street on the same line
       for (std::uint32_t d = c.NextDigitRun(s.begin, s.end); d < s.end; d = c.NextDigitRun(d + 1, s.end)) {
-        if (!EnglishByNumber(c, d, c.DigitsEnd(d)).ok()) continue;
+        if (!StreetByNumber(c, d, c.DigitsEnd(d)).ok()) continue;
         *street = true;
         return d;
       }
@@ -160,7 +164,7 @@ std::uint32_t GoUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit, bo
     }
     if (!*street && !l.capitals && !l.number) {  // "write to 12 Sample Avenue, London …": the end of a sentence's part
       for (std::uint32_t d = c.NextDigitRun(s.begin, s.end); d < s.end; d = c.NextDigitRun(d + 1, s.end)) {
-        const English inner = EnglishByNumber(c, d, c.DigitsEnd(d));
+        const English inner = StreetByNumber(c, d, c.DigitsEnd(d));
         if (!inner.ok() || inner.end < s.end) continue;
         *street = true;
         return d;
@@ -190,6 +194,23 @@ std::uint32_t GoUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit, bo
       const Segment above = SegmentBefore(c, b, limit);  // one line more may be the c/o line
       if (!above.ok() || !((c[above.begin] | 0x20) == 'c' && c[above.begin + 1] == '/')) break;
     }
+  }
+  return best;
+}
+
+// What stands above "APO AE 09204": "Unit 1234 Box 567", "PSC 12, Box 3", "USS Sample". Returns its begin, or `begin`.
+std::uint32_t MailUnitBefore(const Cursor& c, std::uint32_t begin, std::uint32_t limit) {
+  const std::uint32_t line_end = c.SkipBlanksBack(begin, limit);
+  if (line_end <= limit || (c[line_end - 1] != '\n' && c[line_end - 1] != '>' && c[line_end - 1] != ',')) return begin;
+  std::uint32_t at = SegmentBefore(c, begin, limit).end;
+  std::uint32_t best = begin;
+  for (int n = 0; n < 6 && at > limit; ++n) {
+    const Word w = c.WordBefore(at, limit);
+    if (w.size() == 0 || (!c.IsDigit(w.begin) && !c.IsCapital(w))) break;
+    const bool ship = n > 0 && w.size() >= 3 && w.size() <= 5 && c.StartsWith(w.begin, "US") && c.IsUpper(w.end - 1);
+    if (w.Is(kFlat) || ship) best = w.begin;
+    at = c.SkipBlanksBack(w.begin, limit);
+    if (at > limit && c[at - 1] == ',') --at;
   }
   return best;
 }
@@ -226,66 +247,7 @@ bool MayBeTwoWords(const Cursor& c, std::uint32_t i) {
   return IsLink(c.Text(c.SpanAt(next)));
 }
 
-}  // namespace
-
-English EnglishByPostcode(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
-  English e;
-  const std::uint32_t limit = begin > kReach ? begin - kReach : 0;
-  std::uint32_t anchor = begin;
-  float alone = 0;
-  bool letters = false;
-  if (end - begin == 5) {  // ZIP, ZIP+4
-    e.end = end;
-    if (c[end] == '-' && c.DigitsEnd(end + 1) == end + 5 && !c.IsWord(end + 5)) e.end = end + 5;
-    if (c.IsWord(e.end)) return {};
-    const std::uint32_t b = c.SkipBlanksBack(begin, limit);
-    if (b == begin || b <= limit) return {};
-    const std::uint32_t w_end = c[b - 1] == ',' ? c.SkipBlanksBack(b - 1, limit) : b;
-    Word w = c.SpanBefore(w_end, limit);
-    if (w.size() < 2 || !c.IsCapital(w)) return {};
-    w.classes = ClassesOf(c.Text(w));
-    const bool state = w.size() == 2 && IsUpperAscii(c[w.begin]) && IsUpperAscii(c[w.begin + 1]) && w.Is(kState);
-    const bool state_name = w.Is(kStateName) && c.IsCapital(w);
-    if (!state && !state_name) return {};
-    anchor = w.begin;
-    if (state_name) {  // "New York", "North Carolina"
-      const std::uint32_t before = c.SkipBlanksBack(w.begin, limit);
-      const Word first = c.WordBefore(before, limit);
-      const std::string_view t = c.Text(first);
-      if (t == "New" || t == "North" || t == "South" || t == "West" || t == "Rhode") anchor = first.begin;
-    }
-    alone = state ? 0.6F : 0.4F;
-  } else {
-    if (end - begin > 2) return {};
-    Code code = LetterCode(c, begin);
-    if (!code.ok() && IsDublin(c, begin) && !c.IsWord(end)) {
-      code = {.begin = begin - 7, .end = end, .joined = true};
-      if (c[end] == '\n' || c[end] == ',') {  // its newer code behind it: "D02 NA07"
-        const std::uint32_t next = SkipSeparator(c, end);
-        const Code newer = LetterCode(c, next + 1);
-        if (newer.ok() && newer.begin == next && c[next] == 'D') code.end = newer.end;
-      }
-    }
-    if (!code.ok()) return {};
-    anchor = code.begin;
-    e.end = code.end;
-    alone = code.joined ? 0.3F : 0.55F;
-    letters = true;
-    const std::uint32_t before = c.SkipBlanksBack(anchor, limit);  // "ON M5H 3M7"
-    const Word province = c.WordBefore(before, limit);
-    if (before != anchor && province.Is(kProvince | kState) && c.IsUpper(province.begin)) anchor = province.begin;
-  }
-  e.begin = CityBefore(c, anchor, limit);
-  const bool city = e.begin != anchor;
-  e.begin = GoUp(c, e.begin, limit, alone >= 0.5F, &e.has_street);
-  const bool own_line = c.AtLineBegin(e.begin) && c.AtLineEnd(e.end);
-  e.score = e.has_street ? 0.95F : city ? 0.7F : alone;
-  if (letters && !e.has_street && !own_line) e.score = 0.4F;
-  if (letters && alone < 0.5F && !e.has_street) e.score = 0.4F;
-  return e;
-}
-
-English EnglishByNumber(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
+English StreetByNumber(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
   English none;
   if (end - begin > 5 || c[begin] == '0') return none;
   if (begin > 0 && (c.IsWord(begin - 1) || c[begin - 1] == '-' || c[begin - 1] == '.' || c[begin - 1] == '/' ||
@@ -339,11 +301,93 @@ English EnglishByNumber(const Cursor& c, std::uint32_t begin, std::uint32_t end)
     if (!ends || c.IsUpper(last_begin + 1)) return none;
   }
   English e{.begin = begin, .end = street_end, .score = 0.7F, .has_street = true};
+  return e;
+}
+
+}  // namespace
+
+English EnglishByPostcode(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
+  English e;
+  const std::uint32_t limit = begin > kReach ? begin - kReach : 0;
+  std::uint32_t anchor = begin;
+  float alone = 0;
+  bool letters = false;
+  bool region = false;     // two capitals that are no state: "Hobart TA 70016"; wants a street
+  bool soldiers = false;   // "APO AE 09204"
+  if (end - begin == 5) {  // ZIP, ZIP+4
+    e.end = end;
+    if (c[end] == '-' && c.DigitsEnd(end + 1) == end + 5 && !c.IsWord(end + 5)) e.end = end + 5;
+    if (c.IsWord(e.end)) return {};
+    const std::uint32_t b = c.SkipBlanksBack(begin, limit);
+    if (b == begin || b <= limit) return {};
+    const std::uint32_t w_end = c[b - 1] == ',' ? c.SkipBlanksBack(b - 1, limit) : b;
+    Word w = c.SpanBefore(w_end, limit);
+    if (w.size() < 2 || !c.IsCapital(w)) return {};
+    w.classes = ClassesOf(c.Text(w));
+    const bool state = w.size() == 2 && IsUpperAscii(c[w.begin]) && IsUpperAscii(c[w.begin + 1]) && w.Is(kState);
+    const bool state_name = w.Is(kStateName) && c.IsCapital(w);
+    region = !state && !state_name && w.size() == 2 && IsUpperAscii(c[w.begin]) && IsUpperAscii(c[w.begin + 1]) &&
+             !w.Is(kCountryName | kStop | kUnit);
+    if (!state && !state_name && !region) return {};
+    anchor = w.begin;
+    if (state_name) {  // "New York", "North Carolina"
+      const std::uint32_t before = c.SkipBlanksBack(w.begin, limit);
+      const Word first = c.WordBefore(before, limit);
+      const std::string_view t = c.Text(first);
+      if (t == "New" || t == "North" || t == "South" || t == "West" || t == "Rhode") anchor = first.begin;
+    }
+    alone = state ? 0.6F : region ? 0.0F : 0.4F;
+    const Word post = c.WordBefore(c.SkipBlanksBack(w.begin, limit), limit);
+    const std::string_view t = c.Text(post);
+    soldiers = state && (t == "APO" || t == "FPO" || t == "DPO");
+  } else {
+    if (end - begin > 2) return {};
+    Code code = LetterCode(c, begin);
+    if (!code.ok() && IsDublin(c, begin) && !c.IsWord(end)) {
+      code = {.begin = begin - 7, .end = end, .joined = true};
+      if (c[end] == '\n' || c[end] == ',') {  // its newer code behind it: "D02 NA07"
+        const std::uint32_t next = SkipSeparator(c, end);
+        const Code newer = LetterCode(c, next + 1);
+        if (newer.ok() && newer.begin == next && c[next] == 'D') code.end = newer.end;
+      }
+    }
+    if (!code.ok()) return {};
+    anchor = code.begin;
+    e.end = code.end;
+    alone = code.joined ? 0.3F : 0.55F;
+    letters = true;
+    const std::uint32_t before = c.SkipBlanksBack(anchor, limit);  // "ON M5H 3M7"
+    const Word province = c.WordBefore(before, limit);
+    if (before != anchor && province.Is(kProvince | kState) && c.IsUpper(province.begin)) anchor = province.begin;
+  }
+  e.begin = CityBefore(c, anchor, limit);
+  const bool city = e.begin != anchor;
+  if (region && !city) return {};
+  e.begin = GoUp(c, e.begin, limit, alone >= 0.5F || region, &e.has_street);
+  if (region && !e.has_street) return {};
+  if (soldiers && !e.has_street) e.begin = MailUnitBefore(c, e.begin, limit);
+  const bool own_line = c.AtLineBegin(e.begin) && c.AtLineEnd(e.end);
+  e.score = e.has_street ? 0.95F : city ? 0.7F : alone;
+  if (letters && !e.has_street && !own_line) e.score = 0.4F;
+  if (letters && alone < 0.5F && !e.has_street) e.score = 0.4F;
+  return e;
+}
+
+English EnglishByNumber(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
+  English e = StreetByNumber(c, begin, end);
+  if (!e.ok()) return e;
   // "Dublin 2" behind it.
-  const std::uint32_t next = SkipSeparator(c, street_end);
-  if (next != street_end && c.StartsWith(next, "Dublin ") && c.IsDigit(next + 7) && c.DigitsEnd(next + 7) - next <= 9) {
+  const std::uint32_t next = SkipSeparator(c, e.end);
+  if (next != e.end && c.StartsWith(next, "Dublin ") && c.IsDigit(next + 7) && c.DigitsEnd(next + 7) - next <= 9) {
     e.end = c.DigitsEnd(next + 7);
     e.score = 0.9F;
+  } else if (const Below below = ReadBelow(c, e.end); below.end != e.end) {
+    e.end = below.end;
+    if (below.place) {
+      e.score = 0.9F;
+      bool street = true;
+      e.begin = GoUp(c, e.begin, begin > kReach ? begin - kReach : 0, false, &street);  // "Level 20" above
+    }
   }
   return e;
 }

@@ -38,7 +38,24 @@ std::uint32_t DashAt(const Cursor& c, std::uint32_t i) {
   const char ch = c[i];
   if (ch == '-' || ch == '/' || ch == '+') return 1;
   if (ch == '\xE2' && c[i + 1] == '\x80' && (c[i + 2] == '\x93' || c[i + 2] == '\x94' || c[i + 2] == '\x91')) return 3;
-  return 0;
+  return c.StartsWith(i, "\xE2\x81\x84") ? 3 : 0;  // the stroke of a fraction, which folding makes of "½"
+}
+
+// " 1/2" behind the number, or i.
+std::uint32_t HalfAt(const Cursor& c, std::uint32_t i) {
+  const std::uint32_t at = i + c.BlankAt(i);
+  const bool half = at != i && c[at] >= '1' && c[at] <= '3' && c[at + 1] == '/' && c[at + 2] >= '2' && c[at + 2] <= '4';
+  return half && !c.IsWord(at + 3) ? at + 3 : i;
+}
+
+// "3 - 1": a range that goes down is a result of a game.
+bool GoesDown(const Cursor& c, std::uint32_t begin, std::uint32_t end, std::uint32_t tail) {
+  if (c.BlankAt(c.DigitsEnd(begin)) == 0 || c.DigitsEnd(begin) != end || !c.IsDigit(tail - 1) || c[tail] == '.')
+    return false;
+  std::uint32_t second = tail;
+  while (c.IsDigit(second - 1)) --second;
+  return c.BlankBefore(second) != 0 && c.Value(second, tail) < c.Value(begin, end) && c[c.SkipBlanks(end)] != '/' &&
+         c.IsLetter(c.SkipBlanks(tail));
 }
 
 // The part behind a dash or slash, or i: "-14", " / 3", "/2.1", "-c" behind a letter.
@@ -57,6 +74,9 @@ std::uint32_t TailAt(const Cursor& c, std::uint32_t i, bool after_letter) {
     const std::uint32_t letter = LetterAt(c, end);
     return c.IsWord(letter) ? (letter == end ? i : end) : letter;
   }
+  std::uint32_t roman = at;  // "123-II"
+  while (roman < at + 4 && (c[roman] == 'I' || c[roman] == 'V')) ++roman;
+  if (roman > at + 1 && !blanks && !c.IsWord(roman)) return roman;
   const char lower = static_cast<char>(c[at] | 0x20);
   if (lower >= 'a' && lower <= 'z' && !c.IsWord(at + 1) && (after_letter || !blanks) && c[at + 1] != '-') return at + 1;
   return i;
@@ -80,9 +100,12 @@ HouseNumber HouseNumberAt(const Cursor& c, std::uint32_t begin) {
   bool after_letter = letter != end;
   end = letter;
   if (c.IsWord(end)) return none;  // "5th", "3D4"
+  end = HalfAt(c, end);
   for (int parts = 0; parts < 4; ++parts) {
     const std::uint32_t tail = TailAt(c, end, after_letter);
     if (tail == end) break;
+    if (parts == 0 && GoesDown(c, begin, end, tail)) return none;
+    if (parts == 1 && c[tail] != '/' && tail > end + 4 && c.IsDigit(tail - 4)) return none;  // "24-06-2010"
     after_letter = !c.IsDigit(tail - 1);
     end = tail;
   }
@@ -91,6 +114,10 @@ HouseNumber HouseNumberAt(const Cursor& c, std::uint32_t begin) {
   const char second = c[end + 1];
   if ((next == ':' || next == '.' || next == ',') && c.IsDigit(end + 1)) {
     if (next != ',' || c.DigitsEnd(end + 1) - end < 5) return none;  // "12:30", "5.5", "5,50"; but "5,10115 Berlin"
+  }
+  if (next == '.' && c.BlankAt(end + 1) != 0 && c.IsUpper(c.SkipBlanks(end + 1)) &&
+      c.WordAt(c.SkipBlanks(end + 1)).Is(kUnit)) {
+    return none;  // "5. Januar"
   }
   if (next == '%' || next == '_' || next == '=' || (next == '-' && c.IsWord(end + 1))) return none;
   if (next == '/' && c.IsWord(end + 1) && !c.WordAt(end + 1).Is(kInside)) return none;  // "3/Top 4"

@@ -63,10 +63,10 @@ Prefix PrefixBefore(const Cursor& c, std::uint32_t digits) {
   if (t == "CH") country = 'C';
   if (t == "L" || t == "LU") country = 'L';
   if (t == "FL" || t == "LI") country = 'F';
-  if (t == "F" || t == "FR" || t == "I" || t == "IT" || t == "B" || t == "BE" || t == "NL" || t == "E" || t == "ES" ||
-      t == "PL" || t == "CZ" || t == "DK" || t == "S" || t == "N") {
-    country = 'X';
-  }
+  constexpr std::string_view kOthers =
+      " F FR I IT B BE NL E ES PL CZ SK DK S SE N NO FI FIN H HU SI SLO HR RO P PT GR BG LT LV EE IRL ";
+  const std::size_t other = kOthers.find(t);
+  if (other != kOthers.npos && kOthers[other - 1] == ' ' && kOthers[other + t.size()] == ' ') country = 'X';
   if (country == 0) {
     if (dash && !blank) p.ok = false;
     return p;
@@ -147,6 +147,36 @@ Judged Judge(const Cursor& c, std::uint32_t code, bool five, const Prefix& prefi
     j.strength = PlaceStrength::kForeign;
   }
   return j;
+}
+
+// From behind a postcode over one end of a line or cell to the place: "20095\nHamburg", "20095;Hamburg", "20095 | Hamburg".
+// `at` when none is there.
+std::uint32_t SkipCell(const Cursor& c, std::uint32_t at) {
+  std::uint32_t i = c.SkipBlanks(at);
+  const std::uint32_t quote = c[i] == '"' || c[i] == '\'' ? 1 : 0;
+  const char ch = c[i + quote];
+  if (ch == '\n' || ch == '\r') {
+    i += ch == '\r' && c[i + 1] == '\n' ? 2 : 1;
+    while (c[i] == '>') i = c.SkipBlanks(i + 1);  // quoted mail
+    return quote == 0 && c.IsLetter(i) ? i : at;
+  }
+  if (ch == ';' || ch == ',' || ch == '|') {
+    i = c.SkipBlanks(i + quote + 1);
+    if (c[i] == '"' || c[i] == '\'') ++i;
+    return c.IsLetter(i) ? i : at;
+  }
+  if (quote == 0 && ch == '<' && c.StartsWith(i, "</td>")) {
+    i = c.SkipBlanks(i + 5);
+    return c.StartsWith(i, "<td>") && c.IsLetter(i + 4) ? i + 4 : at;
+  }
+  return at;
+}
+
+// Does a cell of a table begin at i?
+bool IsCell(const Cursor& c, std::uint32_t i) {
+  i = c.SkipBlanksBack(i, i > 8 ? i - 8 : 0);
+  constexpr std::string_view kSigns = ";,|\"'>\n\t";
+  return i == 0 || kSigns.find(c[i - 1]) != kSigns.npos;
 }
 
 bool IsEndOfPart(const Cursor& c, std::uint32_t i) {
@@ -276,6 +306,63 @@ std::uint32_t PlaceEnd(const Cursor& c, const Word& first, std::uint64_t first_h
   return end;
 }
 
+// What may stand between a place's name and the end of its line: "Paris CEDEX 03", "Praha 1", "Stans NW", "Berlin Mitte".
+// Returns the end of the line's text, or `end`.
+std::uint32_t LineTail(const Cursor& c, std::uint32_t end, PlaceStrength strength) {
+  std::uint32_t at = end;
+  for (int n = 0; n < 4 && !c.AtLineEnd(at); ++n) {
+    const std::uint32_t next = c.SkipBlanks(at);
+    if (next == at) return end;
+    const Word w = c.WordAt(next);
+    if (w.size() == 0 || w.Is(kStop | kCompany | kUnit) || (w.size() > 3 && w.Is(kCountryName))) return end;
+    const bool district = c.IsDigit(next) && w.size() <= 2;
+    const bool region = w.size() <= 2 && c.IsUpper(next) && !w.Is(kCountryName);
+    const bool part =
+        w.size() > 3 && c.IsCapital(w) && (strength != PlaceStrength::kKnown || n > 0 || c.AtLineEnd(w.end));
+    if (!district && !region && !part) return end;
+    at = w.end;
+  }
+  return c.AtLineEnd(at) ? at : end;
+}
+
+}  // namespace
+
+Place SplitPlaceAt(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
+  const Place none;
+  if (begin < 3 || !c.IsDigit(begin - 2)) return none;
+  std::uint32_t first = begin - 1;
+  while (first > 0 && c.IsDigit(first - 1) && begin - first < 6) --first;
+  const std::uint32_t before = begin - 1 - first;
+  const std::uint32_t behind = end - begin;
+  const bool dash = c[begin - 1] == '-';
+  const bool form = dash ? (before == 2 || before == 4) && behind == 3 : before == 3 && behind == 2;
+  if (!form || (!dash && c[begin - 1] != ' ')) return none;
+  const Prefix prefix = PrefixBefore(c, first);
+  if (!prefix.ok || (prefix.present && prefix.country != 'X')) return none;
+  const Word w = c.NameAt(c.SkipBlanks(end));
+  if (w.size() < 3 || w.begin == end || w.begin - end > 2 || !c.IsCapital(w) || w.Is(kUnit | kStop | kCompany))
+    return none;
+  Place place{.begin = prefix.begin, .strength = PlaceStrength::kForeign, .prefixed = prefix.present};
+  place.end = LineTail(c, PlaceEnd(c, w, w.hash), PlaceStrength::kForeign);
+  place.own_line = c.AtLineBegin(place.begin) && c.AtLineEnd(place.end);
+  return place;
+}
+
+namespace {
+
+// "1012 AB Amsterdam": four digits, and two letters at `letters`.
+Place DutchAt(const Cursor& c, std::uint32_t begin, std::uint32_t letters) {
+  const Prefix prefix = PrefixBefore(c, begin);
+  if (!prefix.ok || c[begin] == '0' || (prefix.country != 0 && !c.StartsWith(prefix.begin, "NL"))) return {};
+  const Word city = c.NameAt(c.SkipBlanks(letters + 2));
+  if (city.size() < 3 || !c.IsCapital(city) || city.begin == letters + 2 || city.Is(kStop | kUnit)) return {};
+  // The letters make up for the fifth digit.
+  Place place{.begin = prefix.begin, .strength = PlaceStrength::kUnknown, .prefixed = prefix.present};
+  place.end = PlaceEnd(c, city, city.hash);
+  place.own_line = c.AtLineBegin(place.begin) && c.AtLineEnd(place.end);
+  return place;
+}
+
 }  // namespace
 
 Place PlaceAt(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
@@ -285,7 +372,15 @@ Place PlaceAt(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
   std::uint32_t at = c.SkipBlanks(end);
   bool dash = false;
   bool spaced = false;
-  if (at == end) {
+  bool cell = c.Text(end, at).find('\t') != std::string_view::npos;
+  if (!c.IsLetter(at) && c[at] != '-' && c[at] != '\xE2') {
+    const std::uint32_t next = IsCell(c, begin) || c.AtLineEnd(end) ? SkipCell(c, end) : end;
+    cell = next != end;
+    at = next;
+  }
+  if (cell) {
+  } else if (at == end) {
+    if (digits == 4 && c.IsUpper(at) && c.IsUpper(at + 1) && c.BlankAt(at + 2) != 0) return DutchAt(c, begin, end);
     if (c[at] != '-') return none;
     dash = true;
     ++at;
@@ -293,32 +388,31 @@ Place PlaceAt(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
     at = c.SkipBlanks(at + (c[at] == '-' ? 1 : 3));
     spaced = true;
   }
-  if (at - end > 7 || !c.IsLetter(at)) return none;
+  if (at - end > (cell ? 12U : 7U) || !c.IsLetter(at)) return none;
   const bool five = digits == 5;
   const std::uint32_t code = c.Value(begin, end);
-  if (five ? code < 501 : code < 1000) return none;
+  if (code < 100U) return none;
   const bool capital = c.IsUpper(at);
   if (!capital && (!five || !IsPostcode(kDe, code))) return none;
   const Prefix prefix = PrefixBefore(c, begin);
   if (!prefix.ok || (dash && !prefix.present)) return none;
-  Word w = c.NameAt(at);
+  const Word w = c.NameAt(at);
   if (w.size() < 2) return none;
 
   Place place{.begin = prefix.begin, .four_digits = !five, .prefixed = prefix.present, .lower_case = !capital};
   // Netherlands: "1012 AB Amsterdam".
-  if (!five && capital && w.size() == 2 && c.IsUpper(w.begin + 1) && (prefix.country == 0 || prefix.country == 'X')) {
-    const Word city = c.NameAt(c.SkipBlanks(w.end));
-    if (city.size() > 2 && c.IsCapital(city) && city.begin > w.end) {
-      place.strength = PlaceStrength::kForeign;
-      place.end = PlaceEnd(c, city, city.hash);
-      return place;
-    }
+  if (!five && capital && w.size() == 2 && c.IsUpper(w.begin + 1)) {
+    if (const Place dutch = DutchAt(c, begin, w.begin); dutch.any()) return dutch;
   }
   Judged j = Judge(c, code, five, prefix, w);
   if (w.Is(kPlacePrefix) && five && j.strength < PlaceStrength::kKnown && LongestName(c, w, w.hash).end != w.end) {
     j.strength = PlaceStrength::kKnown;  // "Bad Arolsen" beside a postcode that is in no list
   }
-  if (j.strength == PlaceStrength::kNone) return none;
+  // "2100 København": any four digits, below a street only.
+  if (j.strength == PlaceStrength::kNone && !five && capital && !cell && c.AtLineBegin(prefix.begin)) {
+    j.strength = PlaceStrength::kForeign;
+  }
+  if (j.strength == PlaceStrength::kNone || (cell && j.strength != PlaceStrength::kPair)) return none;
   if (j.strength < PlaceStrength::kKnown &&
       (!capital || w.Is(kUnit | kStop | kCompany | kNumberWord | kInside) || !c.IsLetter(w.end - 1))) {
     return none;
@@ -327,7 +421,13 @@ Place PlaceAt(const Cursor& c, std::uint32_t begin, std::uint32_t end) {
   if (w.Is(kUnit) && j.strength < PlaceStrength::kPair) return none;  // "10000 Mark"
   place.strength = j.strength;
   place.valid = j.valid;
+  place.known = j.name != 0 || j.strength >= PlaceStrength::kKnown;
   place.end = PlaceEnd(c, w, j.name == 0 ? w.hash : j.name);
+  if (c.AtLineBegin(place.begin)) {
+    place.end = LineTail(c, place.end, j.strength);
+    place.own_line = c.AtLineEnd(place.end);
+  }
+  if (!five && j.strength == PlaceStrength::kForeign && !place.prefixed && !place.own_line && !place.known) return none;
   // "2000 Am Anfang": where a place's name begins with an everyday word, only the whole name counts.
   if (!five && w.Is(kDeterminer) && (j.strength != PlaceStrength::kPair || place.end == w.end)) return none;
   return place;

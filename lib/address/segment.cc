@@ -6,14 +6,28 @@ namespace {
 
 constexpr std::uint32_t kMaxSegment = 96;
 
+// Where the HTML tag begins that ends before i, or i: a letter behind "<" or "</", at most 24 bytes.
+std::uint32_t TagBefore(const Cursor& c, std::uint32_t i) {
+  std::uint32_t b = i - 1;
+  while (b > 0 && i - b < 24 && c[b - 1] != '<' && c[b - 1] != '>' && c[b - 1] != '\n') --b;
+  if (b == 0 || c[b - 1] != '<') return i;
+  return c.IsLetter(b) || (c[b] == '/' && c.IsLetter(b + 1)) ? b - 1 : i;
+}
+
 // Bytes of a separating character that ends before i: ',' ';' '|' '·' '•', a tab, a dash or slash with blanks around it,
 // or "<br>". *kind says which.
 std::uint32_t SeparatorBefore(const Cursor& c, std::uint32_t i, char* kind) {
   if (i == 0) return 0;
-  const char ch = c[i - 1];
+  char ch = c[i - 1];
+  std::uint32_t quotes = 0;  // `"Hauptstr. 5";"10115"`
+  if (ch == '"' && i >= 4 && (c[i - 2] == ';' || c[i - 2] == ',')) {
+    quotes = c[i - 3] == '"' ? 2 : 1;
+    ch = c[i - 2];
+  }
+  if (ch == ';' && c.BlankBefore(i) != 0) return 0;  // "&nbsp;"
   if (ch == ',' || ch == ';' || ch == '|') {
     *kind = ch;
-    return 1;
+    return 1 + quotes;
   }
   if (i >= 2 && ch == '\xB7' && c[i - 2] == '\xC2') {
     *kind = '.';
@@ -24,7 +38,7 @@ std::uint32_t SeparatorBefore(const Cursor& c, std::uint32_t i, char* kind) {
     return 3;
   }
   std::uint32_t dash = 0;
-  if (ch == '-' || ch == '/') dash = 1;
+  if (ch == '-' || ch == '/' || ch == '*') dash = ch != '*' && i >= 2 && c[i - 2] == ch ? 2 : 1;
   if (i >= 3 && (ch == '\x93' || ch == '\x94') && c[i - 2] == '\x80' && c[i - 3] == '\xE2') dash = 3;
   if (dash != 0 && c.BlankAt(i) != 0 && c.BlankBefore(i - dash) != 0) {
     // "12 - 14" and "56 / 58" are house numbers; "5 - 10115 Berlin" is not.
@@ -38,14 +52,15 @@ std::uint32_t SeparatorBefore(const Cursor& c, std::uint32_t i, char* kind) {
     *kind = ch == '/' ? '/' : '-';
     return dash;
   }
-  if (ch == '>' && i >= 4) {
-    std::uint32_t b = i - 1;
-    if (c[b - 1] == '/') --b;
-    if (c[b - 1] == ' ') --b;
-    if (b >= 3 && (c[b - 1] | 0x20) == 'r' && (c[b - 2] | 0x20) == 'b' && c[b - 3] == '<') {
-      *kind = '|';
-      return i - (b - 3);
+  if (ch == '>' && i >= 4) {  // "<br/>", "</td><td>"
+    std::uint32_t b = i;
+    for (int tags = 0; tags < 3 && b >= 3 && c[b - 1] == '>'; ++tags) {
+      const std::uint32_t tag = TagBefore(c, b);
+      if (tag == b) break;
+      b = tag;
     }
+    if (b != i) *kind = '|';
+    return i - b;
   }
   return 0;
 }

@@ -76,7 +76,9 @@ std::uint32_t StreetOf(const Cursor& c, const Word& last, std::uint32_t limit) {
   for (int n = 0; n < 4; ++n) {
     const Word w = Previous(c, at, limit);
     if (w.size() == 0) return last.end;
-    if (w.Is(kFirst) && (c.IsCapital(w) || w.size() == 3)) return w.begin;
+    if (w.Is(kFirst) && (c.IsCapital(w) ? w.size() > 2 : w.Is(kSmall) && (w.size() > 2 || c[w.end] == '.'))) {
+      return w.begin;
+    }
     if (article && w.Is(kStreetWord) && c.IsCapital(w)) return w.begin;
     if (!w.Is(kArticle) && !c.IsCapital(w) && !c.IsDigit(w.begin)) return last.end;
     article = w.Is(kArticle);
@@ -105,11 +107,132 @@ Street WeakBefore(const Cursor& c, const Word& last, std::uint32_t limit) {
   return s;
 }
 
+// StreetBefore() without what stands on the line before.
+Street ReadStreet(const Cursor& c, std::uint32_t end, std::uint32_t limit, bool weak) {
+  Street none;
+  if (end <= limit) return none;
+  const bool dot = c[end - 1] == '.';
+  const std::uint32_t word_end = end - (dot ? 1 : 0);
+  if (!c.IsWord(word_end - 1) || word_end <= limit) return none;
+  const Word last = c.WordBefore(word_end, limit);
+  if (last.size() == 0) return none;
+  const std::string_view text = c.Text(last);
+  const bool capital = c.IsCapital(last);
+  Street s;
+
+  // "Brunnen-\nstraße": the two are one word.
+  if (last.Is(kStreetWord) && last.Is(kSuffix)) {
+    if (const Word first = CutOffBefore(c, last.begin, limit); first.size() != 0) {
+      s.begin = first.begin;
+      s.strength = StreetStrength::kStrong;
+      s.begin = ExtendLeft(c, s.begin, limit, &s.lead);
+      return s;
+    }
+  }
+
+  // A compound: "Hauptstraße", "Hans-Böckler-Str."
+  const Ending ending = EndingOf(text);
+  const bool short_pl =
+      !dot && text.size() > 3 && (text.ends_with("pl") || text.ends_with("PL"));  // "Marktpl." has a stop
+  if ((ending.classes & kSuffix) != 0 && !last.Is(kAdjective | kUnit | kDeterminer) && !short_pl) {
+    const bool str = dot || (text.size() > 4 && (text.ends_with("str") || text.ends_with("sse") ||
+                                                 text.ends_with("\xC3\x9F"
+                                                                "e")));
+    if (capital || str) {
+      s.begin = last.begin;
+      s.lower_case = !capital;
+      s.ending = true;
+      s.strength = (ending.classes & kCommon) != 0 ? StreetStrength::kWeak : StreetStrength::kStrong;
+      const std::uint32_t name = ExtendByName(c, s.begin, limit, 2, true, !s.strong());
+      if (name != s.begin) s.strength = StreetStrength::kStrong;
+      if (s.strong() || weak) {
+        s.begin = ExtendLeft(c, name, limit, &s.lead);
+        return s;
+      }
+      return none;
+    }
+    if (weak) {  // "Am dm-Platz", "musterweg"
+      const std::uint32_t begin = ExtendLeft(c, last.begin, limit, &s.lead);
+      if (s.lead || (ending.classes & kCommon) == 0) {
+        return {.begin = begin, .strength = StreetStrength::kWeak, .lead = s.lead, .lower_case = true, .ending = true};
+      }
+    }
+  }
+  if (dot && !last.Is(kAbbrev)) return none;  // a sentence ends there
+
+  // A street word with a name in front: "Lange Straße", "Karl Marx Allee".
+  if (last.Is(kStreetWord)) {
+    Word name = Previous(c, last.begin, limit);
+    if (name.size() == 0 && last.Is(kSureStreet) && last.begin > limit + 4 && c[last.begin - 1] == '\n') {
+      name = c.WordBefore(last.begin - 1, limit);  // "Lange\nStraße"
+      if (!name.Is(kAdjective) || c.AtLineBegin(name.begin)) name = {};
+    }
+    if (name.size() != 0 && c.IsCapital(name) && !(name.Is(kDeterminer) && !name.Is(kAdjective)) &&
+        !name.Is(kUnit | kStop)) {
+      const std::string_view n = c.Text(name);
+      const bool adjective = name.Is(kAdjective) || EndsLikeAdjective(n) || n.ends_with('-');
+      const bool sure = last.Is(kSureStreet);
+      const bool lead_only = name.Is(kLead) && !name.Is(kAdjective);
+      if (lead_only) {
+        if (weak) return {.begin = name.begin, .strength = StreetStrength::kWeak, .lead = true};
+      } else if (sure || adjective || weak) {
+        s.begin = name.begin;
+        const bool written = capital || dot || last.Is(kSmall);
+        s.strength = (sure || adjective) && written ? StreetStrength::kStrong : StreetStrength::kWeak;
+        s.begin = ExtendLeft(c, s.begin, limit, &s.lead);
+        if (s.begin == name.begin && !name.Is(kAdjective))
+          s.begin = ExtendByName(c, s.begin, limit, 2, false, false);  // "Rosa Luxemburg Straße"
+        if (s.strong() || weak) return s;
+      }
+    }
+    if (last.Is(kSureStreet) && !weak) return none;
+  }
+
+  // "C/ Mayor"
+  if (capital && last.begin >= limit + 3 && c[last.begin - 1] == ' ' && c[last.begin - 2] == '/' &&
+      (c[last.begin - 3] == 'C' || c[last.begin - 3] == 'c') && (last.begin < 4 || !c.IsWord(last.begin - 4))) {
+    return {.begin = last.begin - 3, .strength = StreetStrength::kStrong};
+  }
+
+  // "Straße des 17. Juni", "Platz der Republik".
+  if (capital && !last.Is(kStreetWord)) {
+    const Word before = Previous(c, last.begin, limit);
+    if (before.size() != 0 && (before.Is(kArticle | kFirst) || (c.IsDigit(before.begin) && before.size() <= 2))) {
+      const std::uint32_t begin = StreetOf(c, last, limit);
+      if (begin < last.end) {
+        s.begin = ExtendLeft(c, begin, limit, &s.lead);
+        s.strength = StreetStrength::kStrong;
+        return s;
+      }
+    }
+  }
+  if (!weak) return none;
+
+  // Anything that may be a name, when postcode and place follow.
+  if (last.Is(kStop | kUnit | kNumberWord | kPostbox | kInside | kCompany | kCountryName | kArticle)) return none;
+  if (!capital) return none;
+  return WeakBefore(c, last, limit);
+}
+
 }  // namespace
+
+Word CutOffBefore(const Cursor& c, std::uint32_t at, std::uint32_t limit) {
+  const Word none{.begin = at, .end = at};
+  if (at < limit + 4) return none;
+  std::uint32_t i = c.SkipBlanksBack(at, limit);
+  while (i > limit && c[i - 1] == '>') i = c.SkipBlanksBack(i - 1, limit);  // quoted mail
+  if (i > limit && c[i - 1] == '\n') i -= i > limit + 1 && c[i - 2] == '\r' ? 2 : 1;
+  if (i == at || i <= limit + 1 || c[i - 1] != '-' || !c.IsLetter(i - 2)) return none;
+  const Word w = c.WordBefore(i - 1, limit);
+  return w.size() > 1 && c.IsCapital(w) ? w : none;
+}
 
 std::uint32_t NameEnd(const Cursor& c, std::uint32_t number, std::uint32_t limit) {
   std::uint32_t end = c.SkipBlanksBack(number, limit);
-  if (number - end > 3) return number;  // a table's column
+  if (end > limit && c[end - 1] == '\n') {  // the number is on the next line
+    return c.SkipBlanksBack(end - (end > limit + 1 && c[end - 2] == '\r' ? 2 : 1), limit);
+  }
+  if (number - end > 3 && c[number - 1] != ';') return number;  // a table's column, but "&nbsp;" is one blank
   if (end > limit && c[end - 1] == '.') {
     const Word w = c.WordBefore(end - 1, limit);
     if (w.Is(kNumberWord)) end = c.SkipBlanksBack(w.begin, limit);
@@ -143,87 +266,48 @@ Street LeadStreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit,
 }
 
 Street StreetBefore(const Cursor& c, std::uint32_t end, std::uint32_t limit, bool weak) {
-  Street none;
-  if (end <= limit) return none;
-  const bool dot = c[end - 1] == '.';
-  const std::uint32_t word_end = end - (dot ? 1 : 0);
-  if (!c.IsWord(word_end - 1) || word_end <= limit) return none;
-  const Word last = c.WordBefore(word_end, limit);
-  if (last.size() == 0) return none;
-  const std::string_view text = c.Text(last);
-  const bool capital = c.IsCapital(last);
-  Street s;
-
-  // A compound: "Hauptstraße", "Hans-Böckler-Str."
-  const Ending ending = EndingOf(text);
-  const bool short_pl =
-      !dot && text.size() > 3 && (text.ends_with("pl") || text.ends_with("PL"));  // "Marktpl." has a stop
-  if ((ending.classes & kSuffix) != 0 && !last.Is(kAdjective | kUnit | kDeterminer) && !short_pl) {
-    const bool str = dot || (text.size() > 4 && (text.ends_with("str") || text.ends_with("sse") ||
-                                                 text.ends_with("\xC3\x9F"
-                                                                "e")));
-    if (capital || str) {
-      s.begin = last.begin;
-      s.lower_case = !capital;
-      s.strength = (ending.classes & kCommon) != 0 ? StreetStrength::kWeak : StreetStrength::kStrong;
-      const std::uint32_t name = ExtendByName(c, s.begin, limit, 2, true, !s.strong());
-      if (name != s.begin) s.strength = StreetStrength::kStrong;
-      if (s.strong() || weak) {
-        s.begin = ExtendLeft(c, name, limit, &s.lead);
-        return s;
-      }
-      return none;
-    }
-    if (weak) {  // "Am dm-Platz", "musterweg"
-      const std::uint32_t begin = ExtendLeft(c, last.begin, limit, &s.lead);
-      if (s.lead || (ending.classes & kCommon) == 0) {
-        return {.begin = begin, .strength = StreetStrength::kWeak, .lead = s.lead, .lower_case = true};
-      }
-    }
+  Street s = ReadStreet(c, end, limit, weak);
+  if (s.any() && s.begin > limit) {
+    if (const Word w = CutOffBefore(c, s.begin, limit); w.size() != 0) s.begin = w.begin;
   }
-  if (dot && !last.Is(kAbbrev)) return none;  // a sentence ends there
+  return s;
+}
 
-  // A street word with a name in front: "Lange Straße", "Karl Marx Allee".
-  if (last.Is(kStreetWord)) {
-    const Word name = Previous(c, last.begin, limit);
-    if (name.size() != 0 && c.IsCapital(name) && !(name.Is(kDeterminer) && !name.Is(kAdjective)) &&
-        !name.Is(kUnit | kStop)) {
-      const std::string_view n = c.Text(name);
-      const bool adjective = name.Is(kAdjective) || EndsLikeAdjective(n) || n.ends_with('-');
-      const bool sure = last.Is(kSureStreet);
-      const bool lead_only = name.Is(kLead) && !name.Is(kAdjective);
-      if (lead_only) {
-        if (weak) return {.begin = name.begin, .strength = StreetStrength::kWeak, .lead = true};
-      } else if (sure || adjective || weak) {
-        s.begin = name.begin;
-        s.strength = (sure || adjective) && (capital || dot) ? StreetStrength::kStrong : StreetStrength::kWeak;
-        s.begin = ExtendLeft(c, s.begin, limit, &s.lead);
-        if (s.begin == name.begin && !name.Is(kAdjective))
-          s.begin = ExtendByName(c, s.begin, limit, 2, false, false);  // "Rosa Luxemburg Straße"
-        if (s.strong() || weak) return s;
-      }
-    }
-    if (last.Is(kSureStreet) && !weak) return none;
+NumberFirst NumberFirstAt(const Cursor& c, std::uint32_t digits) {
+  const NumberFirst none{.begin = digits, .end = digits};
+  std::uint32_t i = c.DigitsEnd(digits);
+  if (i - digits > 4 || c[digits] == '0') return none;
+  if (c.IsLetter(i) && !c.IsWord(i + 1)) ++i;  // "12b"
+  if ((c[i] == '-' || c[i] == '/') && c.IsDigit(i + 1)) i = c.DigitsEnd(i + 1);
+  const auto next = [&](std::uint32_t at) { return c.SkipBlanks(at + (c[at] == ',' ? 1 : 0)); };
+  std::uint32_t at = next(i);
+  if (at == i) return none;
+  Word w = c.WordAt(at);
+  if (const std::string_view t = c.Text(w); t == "bis" || t == "ter" || t == "quater") {
+    at = next(w.end);
+    w = c.WordAt(at);
   }
-
-  // "Straße des 17. Juni", "Platz der Republik".
-  if (capital && !last.Is(kStreetWord)) {
-    const Word before = Previous(c, last.begin, limit);
-    if (before.size() != 0 && (before.Is(kArticle | kFirst) || (c.IsDigit(before.begin) && before.size() <= 2))) {
-      const std::uint32_t begin = StreetOf(c, last, limit);
-      if (begin < last.end) {
-        s.begin = ExtendLeft(c, begin, limit, &s.lead);
-        s.strength = StreetStrength::kStrong;
-        return s;
-      }
-    }
+  if (w.size() < 2 || !w.Is(kFirst)) return none;
+  // "5 via USB": a word that is none of a street's elsewhere wants an article behind it.
+  if (!c.IsCapital(w) && !w.Is(kSmall) && !c.WordAt(c.SkipBlanks(w.end)).Is(kArticle)) return none;
+  NumberFirst street = none;
+  street.sure = w.size() > 2;
+  bool joined = true;  // an article or its apostrophe wants a word behind it
+  for (int n = 0; n < 8; ++n) {
+    at = w.end + (c[w.end] == '.' && (w.Is(kAbbrev) || w.size() == 1) ? 1 : 0);
+    const std::uint32_t after = c.SkipBlanks(at);
+    if (after == at || after - at > 2) break;
+    w = c.WordAt(after);
+    if (w.size() == 0) break;
+    const std::string_view t = c.Text(w);
+    const bool apostrophe = t.size() > 2 && (t[1] == '\'' || t.substr(1).starts_with("\xE2\x80\x99"));  // "d'Alésia"
+    const bool name = c.IsCapital(w) || apostrophe || (joined && w.size() > 2 && !w.Is(kArticle));
+    if (!name && !w.Is(kArticle)) break;
+    if ((w.Is(kStop | kCountryName) && !w.Is(kArticle)) || c.IsDigit(w.begin)) break;
+    joined = w.Is(kArticle);
+    if (name) street.end = w.end;
   }
-  if (!weak) return none;
-
-  // Anything that may be a name, when postcode and place follow.
-  if (last.Is(kStop | kUnit | kNumberWord | kPostbox | kInside | kCompany | kCountryName | kArticle)) return none;
-  if (!capital) return none;
-  return WeakBefore(c, last, limit);
+  return street;
 }
 
 }  // namespace maske::address

@@ -41,13 +41,16 @@ enum WordClass : std::uint32_t {
   kPostArea = 1U << 26,       // UK: the letters a postcode begins with
   kLabel = 1U << 27,          // a form field or word in front of an address: "Anschrift", "wohnhaft"
   kPostcodeLabel = 1U << 28,  // "PLZ"
+  kBoxTail = 1U << 29,        // two of them are a box: "Case postale", "Apartado de correos"
+  kFlat = 1U << 30,           // with a number a part of a house: "Apt. 4", "Suite 300"
+  kSmall = 1U << 31,          // a street word that its language writes small: "rue", "ul.", "utca"
 };
 
 inline constexpr std::string_view kWordClassNames[] = {
-    "suffix",     "wide",    "street",      "sure",      "abbrev",       "lead",     "article",  "adjective",
-    "determiner", "common",  "unit",        "number",    "postbox",      "inside",   "building", "company",
-    "stop",       "country", "placeprefix", "placelink", "last",         "lastweak", "state",    "statename",
-    "province",   "first",   "postarea",    "label",     "postcodelabel"};
+    "suffix",     "wide",    "street",      "sure",      "abbrev",        "lead",     "article",  "adjective",
+    "determiner", "common",  "unit",        "number",    "postbox",       "inside",   "building", "company",
+    "stop",       "country", "placeprefix", "placelink", "last",          "lastweak", "state",    "statename",
+    "province",   "first",   "postarea",    "label",     "postcodelabel", "boxtail",  "flat",     "small"};
 
 // A word and its key, worked out once.
 struct Word {

@@ -71,6 +71,18 @@ std::string Text(Random* random, std::size_t pieces) {
       "in",
       "Deutschland",
       "Unter den Eichen 9",
+      "12 rue de la Paix",
+      "00-238 Warszawa",
+      "Suite 310",
+      "Finland 62488",
+      "USA",
+      "APO AE 09204",
+      "Unit 1234 Box 567",
+      "lives at",
+      "Ahornweg",
+      "Brunnen-\nstrasse 3",
+      "2514 ED Den Haag",
+      "o. Nr.",
       "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"};
   static constexpr std::string_view kJoins[] = {"\n", ", ",  " ",    "\r\n", " | ", " - ", "\n\n",
                                                 "; ", " / ", "\n> ", "<br>", ",",   "  "};
