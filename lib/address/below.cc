@@ -52,7 +52,8 @@ Part ReadPart(const Cursor& c, std::uint32_t begin, std::uint32_t most) {
       p.digits = run - w.begin;
     } else {
       p.digits = 0;
-      if (w.size() > 3 || !w.Is(kCountryName) || p.words == 0) p.country = w.Is(kCountryName) && w.size() > 2;
+      // "Finland", "Czech Republic", "New Zealand"
+      p.country = (p.words == 1 && p.country) || (w.Is(kCountryName) && w.size() > 2 && p.words <= 1);
       p.region = w.size() <= 3 && w.size() >= 2 && AllUpper(c, w);
       p.state = p.region && w.Is(kState | kProvince);
       p.outward =
@@ -84,7 +85,7 @@ std::uint32_t NextPart(const Cursor& c, std::uint32_t end, bool* line) {
 
 }  // namespace
 
-Below ReadBelow(const Cursor& c, std::uint32_t end) {
+Below ReadBelow(const Cursor& c, std::uint32_t end, bool flat) {
   Below b{.end = end};
   std::uint32_t at = end;
   std::uint32_t cities = 0;  // parts since the last that was sure
@@ -110,7 +111,9 @@ Below ReadBelow(const Cursor& c, std::uint32_t end) {
     const Part p = ReadPart(c, next, most);
     if (p.words == 0 || p.words > 6 || p.stop || !p.capital || p.end > most) break;
     const bool code = p.digits >= 3 && p.digits <= 6;
-    if (gap && !(p.country && code)) break;
+    // Behind a flat five digits are a postcode whatever the word in front of them: "Suite 201 / Sisimiut / Greenland 26364".
+    const bool any_code = flat && p.digits == 5 && p.words <= 3 && cities != 0;
+    if (gap && !((p.country && code) || any_code)) break;
     if (p.flat && (p.digits != 0 || line)) {
       at = p.end;
       if (cities == 0) b.end = at;
@@ -118,7 +121,7 @@ Below ReadBelow(const Cursor& c, std::uint32_t end) {
     }
     const bool whole = c.AtLineEnd(p.end) || c[p.end] == ',' || c[p.end] == '.' || c[p.end] == ')' || c[p.end] == ';' ||
                        c[p.end] == '?' || c[p.end] == '"';
-    if (code && p.words > 1 && (p.country || p.region)) {  // "Finland 38524", "Sydney NSW 2000"
+    if (code && p.words > 1 && (p.country || p.region || any_code)) {  // "Finland 38524", "Sydney NSW 2000"
       b.end = p.end;
       b.place = true;
       break;
@@ -222,8 +225,8 @@ FlatAddress FlatAt(const Cursor& c, std::uint32_t digits, std::uint32_t end, std
   }
   if (!word || !any_number || begin >= stop) return none;
   if (number != 0) begin = number;
-  if (line && !c.AtLineBegin(begin)) return none;
-  const Below below = ReadBelow(c, end);
+  if (line && !street && !c.AtLineBegin(begin)) return none;
+  const Below below = ReadBelow(c, end, true);
   if (!street && !below.place) return none;
   return {.begin = begin, .end = std::max(end, below.end)};
 }

@@ -18,8 +18,8 @@ struct Below {
   std::uint32_t end = 0;  // == where the reading began: nothing belongs to the street
   bool place = false;     // a region, a postcode or a country was among it
 };
-// From `end` of a street or flat, at most 320 bytes on.
-Below ReadBelow(const Cursor& c, std::uint32_t end);
+// From `end` of a street or, with `flat`, of a flat's number; at most 320 bytes on.
+Below ReadBelow(const Cursor& c, std::uint32_t end, bool flat = false);
 
 // Behind a label ("lives at", "address:") any number with a name and perhaps a second number: "333 Golfhaven 78, Borgar".
 // Returns its end; `digits`, where it begins, when there is none.

@@ -292,9 +292,14 @@ Block BlockAround(const Cursor& c, const Place& place) {
     b.has_postbox = found.postbox;
     b.begin = ExtendUp(c, b.begin, limit);
   } else if (direct.ok() && !direct.joined() && direct.newlines <= 1 &&
-             (place.strength >= PlaceStrength::kKnown || (place.known && place.own_line))) {
+             (place.strength >= PlaceStrength::kKnown || (place.known && place.own_line) ||
+              WithoutNumber(c.Text(direct.begin, direct.end)) != 0)) {
     // Without a number: "Am Grauen Stein", "Postfach", "c/o Muster GmbH", "Schloss Neuhaus".
     direct = WithName(c, direct, limit);
+    if (direct.line) {
+      const Word cut_off = CutOffBefore(c, direct.begin, limit);
+      if (cut_off.size() != 0) direct.begin = cut_off.begin;
+    }
     const LineWords words = ReadLine(c, direct);
     const bool weak_ok = direct.line && direct.newlines == 1;
     std::uint32_t name_end = direct.end - WithoutNumber(c.Text(direct.begin, direct.end));
@@ -341,8 +346,9 @@ Block BlockAround(const Cursor& c, const Place& place) {
   const bool alone_on_line = c.AtLineBegin(place.begin) && c.AtLineEnd(place.end);
   if (b.has_street || b.has_postbox) {
     b.score = found.weak && place.strength <= PlaceStrength::kUnknown ? 0.75F : 0.95F;
-    if (place.strength == PlaceStrength::kForeign)
+    if (place.strength == PlaceStrength::kForeign && (found.weak || !place.prefixed)) {
       b.score = place.four_digits && !place.prefixed && found.weak ? 0.6F : 0.75F;
+    }
     const bool doubtful = place.four_digits && !place.prefixed && !place.known && !CountryBelow(c, place.end);
     if (doubtful && found.weak) b.score = 0.4F;
     if (place.four_digits && !place.prefixed && place.strength < PlaceStrength::kPair && inside_lines &&

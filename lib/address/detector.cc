@@ -308,7 +308,7 @@ class Reader {
     if (c_[blank] != ' ' || (!c_.IsUpper(blank + 1) && !c_.IsDigit(blank + 1))) return;
     if (c_[d - (d > 0 ? 1 : 0)] == ' ' && d > 4 && (c_[d - 2] == ':' || c_[d - 2] == 't' || c_[d - 2] == 's') &&
         LabelEndsAt(c_, d - 1, d > 160 ? d - 160 : 0, kLabel)) {
-      if (const std::uint32_t end = LabelledEnd(c_, d); end > d) singles_.push_back({d, end, 0.7F, kRuleStreet});
+      if (const std::uint32_t end = LabelledEnd(c_, d); end > d) singles_.push_back({d, end, 0.85F, kRuleStreet});
     }
     const English e = EnglishByNumber(c_, d, digits_end);
     if (e.ok()) singles_.push_back({e.begin, e.end, e.score, kRuleEnglishStreet});

@@ -172,6 +172,10 @@ std::uint32_t GoUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit, bo
     }
     if (l.company || !l.capitals) break;
     const bool strong = l.street || (names && l.number && !*street);
+    if (!strong && l.last_word && !*street) {  // "Sample Trailer Park" on the first line is whom the letter is for
+      const Segment above = SegmentBefore(c, b, limit);
+      if (!above.ok() || above.newlines != 1) break;
+    }
     if (strong || (l.last_word && !*street)) {
       best = b;
       *street = true;
@@ -183,8 +187,10 @@ std::uint32_t GoUp(const Cursor& c, std::uint32_t begin, std::uint32_t limit, bo
     if (*street &&
         (l.inside || (l.last_word && since == 0) || house)) {  // "2nd Floor", "Haymarket House" above the street
       const Segment above = SegmentBefore(c, b, limit);
-      if (l.inside || (above.ok() && above.newlines == 1 &&
-                       !(house && !l.last_word && ReadEnglishLine(c, above.begin, above.end).stop))) {
+      const bool numbered =
+          c.NextDigitRun(b, s.end) < s.end;  // a house's name is whom the letter is for when nothing stands above
+      if ((l.inside && numbered) || (above.ok() && above.newlines == 1 &&
+                                     !(house && !l.last_word && ReadEnglishLine(c, above.begin, above.end).stop))) {
         best = b;
         ++since;
         continue;
