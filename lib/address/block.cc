@@ -61,6 +61,11 @@ bool IsInside(const Cursor& c, const Segment& s) {
   if (words.count == 0 || words.count > 7 || words.first.Is(kStop | kCompany | kCountryName)) return false;
   if (c.IsDigit(s.begin) && c.DigitsEnd(s.begin) - s.begin >= 4) return false;  // another postcode
   if (s.newlines == 0 && s.separator != 0 && s.end - s.begin > 40) return false;
+  // "Olga Muster, 20095 Hamburg" begins another entry of a list.
+  if (s.newlines == 0 && s.separator == ',' && s.line && words.count >= 2 && words.all_capital && !words.building_end &&
+      !words.first.Is(kInside) && !c.IsDigit(s.begin)) {
+    return false;
+  }
   const char last = c[s.end - 1];
   return last != '.' || words.first.Is(kInside) || c.IsDigit(s.begin);
 }
@@ -155,7 +160,8 @@ Found StreetIn(const Cursor& c, Segment s, bool weak) {
     const bool stair = rest > n.end && c.IsLetter(n.end - 1) && c.DigitsEnd(rest) == s.end;  // "12 A 3"
     if (rest < s.end && !stair) {
       const std::uint32_t word = c[rest] == '/' ? c.SkipBlanks(rest + 1) : rest;
-      const bool inside = c[rest] == '(' || c.WordAt(word).Is(kInside | kFlat);
+      const bool inside =
+          (c[rest] == '(' && c.IsWord(rest + 1) && c[rest + 1] != '_') || c.WordAt(word).Is(kInside | kFlat);
       if ((!inside && c.Text(rest, s.end) != ".") || s.end - rest > 40) continue;
     }
     const Street street = StreetBefore(c, name_end, s.begin, weak);

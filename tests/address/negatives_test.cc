@@ -94,6 +94,7 @@ const char* const kTexts[] = {
     "x = 10115; Berlin = 3",
     "Muster\t2\tStGallen\t2\t3,90",
     "live in Action 24-06-2010",
+    "Transversale-Plein 10-12 3 x erschienen",
     "lager Zoomarkt 86... 0.0",
 };
 INSTANTIATE_TEST_SUITE_P(Texts, Negatives, testing::ValuesIn(kTexts));
