@@ -188,6 +188,9 @@ bool MayBeConfigured(FlagId id) {
     case FlagId::kOutput:
     case FlagId::kInPlace:
     case FlagId::kAt:
+    case FlagId::kNewKeyFile:
+    case FlagId::kOriginals:
+    case FlagId::kAllEntries:
     case FlagId::kHelp:
     case FlagId::kVersion:
     case FlagId::kLicences:

@@ -45,6 +45,23 @@ constexpr std::array kFlags{
     Flag{FlagId::kMap, "map", 0, "FILE", Argument::kFile, "", false, kMask | kRestore,
          "placeholders and originals as plain JSON, readable to whoever can\n"
          "read the file; mask goes on with the map that is there"},
+    Flag{FlagId::kVault, "vault", 0, "FILE", Argument::kFile, "", false, kMask | kRestore | kVault,
+         "keep placeholders and originals in a vault on disk, encrypted; made by\n"
+         "maske vault init"},
+    Flag{FlagId::kKeyFile, "key-file", 0, "FILE", Argument::kFile, "", false, kMask | kRestore | kVault,
+         "the key of the vault, mode 0600; else the variable MASKE_VAULT_KEY; a\n"
+         "vault that was made with a passphrase asks for it"},
+    Flag{FlagId::kSession, "session", 0, "NAME", Argument::kWord, "", false, kMask | kRestore | kVault,
+         "which conversation of the vault: each has numbers of its own; default\n"
+         "is one named default"},
+    Flag{FlagId::kNewKeyFile, "new-key-file", 0, "FILE", Argument::kFile, "", false, kVault,
+         "rekey: the key from now on, made when FILE is not there; without it a\n"
+         "new passphrase is asked for"},
+    Flag{FlagId::kOriginals, "originals", 0, "", Argument::kNone, "", false, kVault,
+         "forget: what standard input lists, an original a line, in any spelling"},
+    Flag{FlagId::kAllEntries, "all", 0, "", Argument::kNone, "", false, kVault, "forget: all of the session"},
+    Flag{FlagId::kOlderThan, "older-than", 0, "DAYS", Argument::kWord, "", false, kVault,
+         "expire: what was last given out more than DAYS days ago"},
     Flag{FlagId::kFormat, "format", 0, "FORMAT", Argument::kWord, "text,jsonl,json", false, kMask,
          "what the input is: text (default); jsonl or json: chat messages and\n"
          "the like, of which only strings are masked; restore needs no format"},
@@ -109,10 +126,11 @@ constexpr std::array kCommands{
                 "Replaces names, addresses, numbers and secrets of persons by placeholders such as\n"
                 "[PERSON_1]; every other byte comes out as it went in. Several files come out one after\n"
                 "the other and share one numbering. Works in bounded memory, however long the input."},
-    CommandInfo{kRestore, "restore", Operands::kFiles, "", "maske restore --map FILE [OPTIONS] [FILE...]",
+    CommandInfo{kRestore, "restore", Operands::kFiles, "",
+                "maske restore --map FILE [OPTIONS] [FILE...]\n       maske restore --vault FILE [OPTIONS] [FILE...]",
                 "put the originals back",
-                "Replaces the placeholders of the map by their originals, while the text streams in.\n"
-                "The map is read when the first byte of input is there."},
+                "Replaces the placeholders of a map or vault by their originals, while the text streams in.\n"
+                "The map or vault is read when the first byte of input is there."},
     CommandInfo{kDetect, "detect", Operands::kFiles, "", "maske detect [OPTIONS] [FILE...]", "findings instead of text",
                 "Writes one JSON object a finding and line:\n"
                 "{\"file\",\"start\",\"end\",\"type\",\"score\",\"pattern\"}; offsets are half open."},
@@ -130,6 +148,18 @@ constexpr std::array kCommands{
                 "one. test does the same and shows how many examples each pattern has, and how long looking\n"
                 "for it in one of them takes. checks shows the check functions that a pattern may name, and\n"
                 "where each is from."},
+    CommandInfo{
+        kVault, "vault", Operands::kActionAndFiles, "init,list,forget,expire,rekey,check",
+        "maske vault init [--key-file FILE] VAULT\n       maske vault list [--key-file FILE] VAULT\n"
+        "       maske vault forget --vault VAULT [--session NAME] PLACEHOLDER...|--originals|--all\n"
+        "       maske vault expire --older-than DAYS VAULT\n       maske vault rekey --new-key-file FILE VAULT\n"
+        "       maske vault check VAULT",
+        "the vault on disk",
+        "init makes a vault; the key file is made when it is not there, and without --key-file and\n"
+        "MASKE_VAULT_KEY a passphrase is asked for. list counts what is there, by session and type,\n"
+        "without originals. forget and expire remove entries for good (retention, art. 17 GDPR); what\n"
+        "they stood for cannot be put back then, and their numbers are not given again. rekey\n"
+        "encrypts everything anew under another key. check reads and authenticates everything."},
     CommandInfo{kHint, "hint", Operands::kNone, "", "maske hint [--labels LANG]",
                 "the lines that tell a model to keep placeholders as they are",
                 "Put them before or after the masked prompt."},

@@ -18,7 +18,8 @@ enum CommandBit : unsigned {
   kHint = 1U << 4,
   kExplain = 1U << 5,
   kEval = 1U << 6,
-  kAll = (1U << 7) - 1,
+  kVault = 1U << 7,
+  kAll = (1U << 8) - 1,
 };
 
 enum class FlagId : unsigned char {
@@ -36,6 +37,13 @@ enum class FlagId : unsigned char {
   kPeople,
   kSalutations,
   kMap,
+  kVault,
+  kKeyFile,
+  kSession,
+  kNewKeyFile,
+  kOriginals,
+  kAllEntries,
+  kOlderThan,
   kFormat,
   kDocuments,
   kText,
@@ -83,14 +91,14 @@ std::span<const Flag> Flags();
 const Flag& FlagOf(FlagId id);
 
 // What stands behind a command's options.
-enum class Operands : unsigned char { kNone, kFiles, kActionAndFolders };
+enum class Operands : unsigned char { kNone, kFiles, kActionAndFolders, kActionAndFiles };
 
 // One row a command; mask comes first and is the default.
 struct CommandInfo {
   CommandBit bit;
   std::string_view name;
   Operands operands;
-  std::string_view actions;  // "list,check": what the first operand may be with kActionAndFolders
+  std::string_view actions;  // "list,check": what the first operand may be with kActionAnd…
   std::string_view usage;
   std::string_view summary;
   std::string_view details;  // shown by COMMAND --help; lines split by '\n'

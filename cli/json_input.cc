@@ -14,7 +14,7 @@ constexpr std::string_view kBlanks = " \t\r\n";
 class JsonReader {
  public:
   JsonReader(const std::string& name, bool lines, Session* session, const FindingObserver& observer, Turn* turn)
-      : name_(name), lines_(lines), masker_(session, observer), turn_(*turn) {}
+      : name_(name), lines_(lines), session_(*session), masker_(session, observer), turn_(*turn) {}
 
   ExitCode Take(std::string_view chunk) {
     while (lines_) {
@@ -25,15 +25,23 @@ class JsonReader {
       if (const ExitCode code = EndValue(); code != kDone) return code;
     }
     text_.append(chunk);
-    return turn_.Flush() ? kDone : turn_.Report();
+    return Deliver();
   }
 
   ExitCode Finish() {
     if (const ExitCode code = EndValue(); code != kDone) return code;
-    return turn_.Flush() ? kDone : turn_.Report();
+    return Deliver();
   }
 
  private:
+  // What was masked goes out when its placeholders are kept; one write to a vault's disk for many values.
+  ExitCode Deliver() {
+    if (const Status kept = session_.EndBatch(); !kept.ok()) return Complain(kept, ShownName(name_));
+    const bool taken = turn_.Write(masked_) && turn_.Flush();
+    masked_.clear();
+    return taken ? kDone : turn_.Report();
+  }
+
   // What is gathered is one value, and blanks around it; or blanks alone.
   ExitCode EndValue() {
     ++line_;
@@ -43,26 +51,31 @@ class JsonReader {
       before = value.substr(0, kByteOrderMark.size());
       value.remove_prefix(before.size());
     }
-    bool taken = turn_.Write(before);
+    masked_.append(before);
     if (value.find_first_not_of(kBlanks) == std::string_view::npos) {
-      taken = taken && turn_.Write(value);
+      masked_.append(value);
     } else {
+      if (const Status open = session_.BeginBatch(); !open.ok()) return Complain(open, ShownName(name_));
       Result<std::string> masked = masker_.Mask(value);
       if (!masked.ok()) {
         const std::string where = lines_ ? ShownName(name_) + ": line " + std::to_string(line_) : ShownName(name_);
-        return Complain(masked.status(), where);
+        const ExitCode code = Complain(masked.status(), where);
+        (void)session_.EndBatch();
+        return code;
       }
-      taken = taken && turn_.Write(*masked);
+      masked_.append(*masked);
     }
     text_.clear();
-    return taken ? kDone : turn_.Report();
+    return masked_.size() < kReadBytes ? kDone : Deliver();
   }
 
   const std::string& name_;
   bool lines_;
+  Session& session_;
   format::JsonMasker masker_;
   Turn& turn_;
   std::string text_;
+  std::string masked_;  // and not yet kept
   std::size_t line_ = 0;
 };
 

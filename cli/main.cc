@@ -36,6 +36,8 @@ ExitCode Run(const Arguments& arguments) {
       return RunExplain(arguments);
     case kPatterns:
       return RunPatterns(arguments);
+    case kVault:
+      return RunVault(arguments);
     case kHint:
       return RunHint(arguments);
     case kEval:

@@ -22,6 +22,7 @@
 #include "cli/settings.h"
 #include "cli/stats.h"
 #include "cli/turns.h"
+#include "cli/vault_access.h"
 #include "maske/session.h"
 
 namespace maske::cli {
@@ -46,6 +47,7 @@ class Masking {
   bool in_place_ = arguments_.Has(FlagId::kInPlace);
   std::string suffix_{arguments_.Value(FlagId::kInPlace)};
   std::string map_name_{arguments_.Value(FlagId::kMap)};
+  std::string vault_name_{arguments_.Value(FlagId::kVault)};
   std::string output_name_{arguments_.Value(FlagId::kOutput)};
   std::vector<std::string> names_ = InputNames(arguments_.operands());
   unsigned threads_ = 1;
@@ -60,6 +62,13 @@ class Masking {
 };
 
 ExitCode Masking::CheckUsage() const {
+  if (const ExitCode code = CheckVaultUsage(arguments_); code != kDone) return code;
+  if (arguments_.Has(FlagId::kVault) && FilesApart(arguments_)) {
+    return WrongUsage(
+        kMask,
+        "--scope document gives one placeholder to several originals, which one session of a vault cannot "
+        "hold; leave out --vault or --scope document, or mask file by file with a --session each");
+  }
   if (!map_name_.empty() && FilesApart(arguments_)) {
     return WrongUsage(kMask,
                       "--scope document gives one placeholder to several originals, which no map can hold; leave "
@@ -98,7 +107,11 @@ ExitCode Masking::Open() {
   if (const ExitCode code = MakeFilter(arguments_, {}, &filter_); code != kDone) return code;
   if (const ExitCode code = MakePolicy(arguments_, *filter_, &policy_); code != kDone) return code;
   if (!FilesApart(arguments_)) {
-    Result<Session> session = Session::Create(filter_, policy_);
+    std::unique_ptr<VaultStore> store;
+    if (arguments_.Has(FlagId::kVault)) {
+      if (const ExitCode code = OpenVaultStore(arguments_, false, &store); code != kDone) return code;
+    }
+    Result<Session> session = Session::Create(filter_, policy_, std::move(store));
     if (!session.ok()) return Complain(session.status(), "");
     session_ = std::move(session).value();
   }
@@ -106,7 +119,8 @@ ExitCode Masking::Open() {
     if (const ExitCode code = output_.Open(output_name_); code != kDone) return code;
   }
   const int written = in_place_ || output_.replaces() ? -1 : output_.fd();
-  if (const ExitCode code = CheckInputs(names_, written, map_name_); code != kDone) return code;
+  if (const ExitCode code = CheckInputs(names_, written, map_name_.empty() ? vault_name_ : map_name_); code != kDone)
+    return code;
   if (in_place_) {
     if (const ExitCode code = CheckInPlace(); code != kDone) return code;
     replaced_.resize(names_.size());

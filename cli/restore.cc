@@ -1,4 +1,4 @@
-// maske restore: puts the originals of a map back while the text streams in. The map is read when the first byte is
+// maske restore: puts the originals of a map or vault back while the text streams in. The map is read, or the vault opened, when the first byte is
 // there, so that `maske --map m | model | maske restore --map m` finds it written when the model answers at the end of
 // its input.
 #include <memory>
@@ -13,12 +13,16 @@
 #include "cli/run.h"
 #include "cli/settings.h"
 #include "cli/stats.h"
+#include "cli/vault_access.h"
 #include "maske/session.h"
 
 namespace maske::cli {
 namespace {
 
 struct Restoring {
+  explicit Restoring(const Arguments& given) : arguments(given), map_name(given.Value(FlagId::kMap)) {}
+
+  const Arguments& arguments;
   std::string map_name;
   FilterPointer filter;
   std::optional<Session> session;
@@ -28,10 +32,14 @@ struct Restoring {
   ExitCode Load() {
     Policy policy;
     policy.vault_limit_bytes = 0;  // the map says what must be remembered
-    Result<Session> made = Session::Create(filter, policy);
+    std::unique_ptr<VaultStore> store;
+    if (map_name.empty()) {
+      if (const ExitCode code = OpenVaultStore(arguments, true, &store); code != kDone) return code;
+    }
+    Result<Session> made = Session::Create(filter, policy, std::move(store));
     if (!made.ok()) return Complain(made.status(), "");
     session = std::move(made).value();
-    return LoadMap(map_name, *filter, &*session);
+    return map_name.empty() ? kDone : LoadMap(map_name, *filter, &*session);
   }
 
   ExitCode RestoreInput(const std::string& name) {
@@ -66,19 +74,22 @@ struct Restoring {
 }  // namespace
 
 ExitCode RunRestore(const Arguments& arguments) {
-  Restoring restoring;
-  restoring.map_name = arguments.Value(FlagId::kMap);
-  if (restoring.map_name.empty()) {
-    return WrongUsage(kRestore, "restore needs the map that masking wrote: --map FILE");
+  Restoring restoring(arguments);
+  if (const ExitCode code = CheckVaultUsage(arguments); code != kDone) return code;
+  if (restoring.map_name.empty() && !arguments.Has(FlagId::kVault)) {
+    return WrongUsage(kRestore, "restore needs what masking kept: --map FILE or --vault FILE");
   }
   const std::string output_name(arguments.Value(FlagId::kOutput));
-  if (!output_name.empty() && SameFile(restoring.map_name, output_name))
+  if (!output_name.empty() && !restoring.map_name.empty() && SameFile(restoring.map_name, output_name))
     return WrongUsage(kRestore, "--map and -o name the same file; name two");
   const std::vector<std::string> names = InputNames(arguments.operands());
   Output& output = restoring.output;
   if (const ExitCode code = output.Open(output_name); code != kDone) return code;
   const int written = output.replaces() ? -1 : output.fd();
-  if (const ExitCode code = CheckInputs(names, written, restoring.map_name); code != kDone) return code;
+  if (const ExitCode code = CheckInputs(
+          names, written, std::string(arguments.Value(restoring.map_name.empty() ? FlagId::kVault : FlagId::kMap)));
+      code != kDone)
+    return code;
   if (const ExitCode code = MakeFilter(arguments, {}, &restoring.filter); code != kDone) return code;
   for (const std::string& name : names) {
     if (const ExitCode code = restoring.RestoreInput(name); code != kDone) return code;

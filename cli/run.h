@@ -12,6 +12,7 @@ ExitCode RunRestore(const Arguments& arguments);
 ExitCode RunDetect(const Arguments& arguments);
 ExitCode RunExplain(const Arguments& arguments);
 ExitCode RunPatterns(const Arguments& arguments);
+ExitCode RunVault(const Arguments& arguments);
 ExitCode RunHint(const Arguments& arguments);
 ExitCode RunEval(const Arguments& arguments);
 

@@ -7,6 +7,12 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/lib/include/maske DESTINATION ${CMAKE_IN
         PATTERN "*.h")
 set(maske_cmake_dir ${CMAKE_INSTALL_LIBDIR}/cmake/maske)
 install(EXPORT maske_targets NAMESPACE maske:: FILE maske-targets.cmake DESTINATION ${maske_cmake_dir})
+if(TARGET maske_vault)  # a component: find_package(maske COMPONENTS vault), maske::vault; pkg-config maske-vault
+  install(TARGETS maske_vault EXPORT maske_vault_targets)
+  install(EXPORT maske_vault_targets NAMESPACE maske:: FILE maske-vault-targets.cmake DESTINATION ${maske_cmake_dir})
+  configure_file(${PROJECT_SOURCE_DIR}/cmake/maske-vault.pc.in ${PROJECT_BINARY_DIR}/maske-vault.pc @ONLY)
+  install(FILES ${PROJECT_BINARY_DIR}/maske-vault.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endif()
 configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/maske-config.cmake.in
                               ${PROJECT_BINARY_DIR}/maske-config.cmake INSTALL_DESTINATION ${maske_cmake_dir})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/maske-config-version.cmake COMPATIBILITY SameMinorVersion)

@@ -28,6 +28,9 @@ must(${CMAKE_COMMAND} -G ${GENERATOR} -S ${SOURCE} -B ${WORK}/cmake -D CMAKE_PRE
 must(${CMAKE_COMMAND} --build ${WORK}/cmake)
 must(${WORK}/cmake/consumer)
 set(first "${said}")
+if(EXISTS ${prefix}/${LIBDIR}/pkgconfig/maske-vault.pc)
+  must(${WORK}/cmake/vault_consumer ${WORK}/consumer.vault)
+endif()
 
 # 2. pkg-config --static
 set(ENV{PKG_CONFIG_PATH} ${prefix}/${LIBDIR}/pkgconfig)
@@ -38,6 +41,13 @@ must(${CXX} -std=c++20 ${SOURCE}/main.cc -o ${WORK}/consumer ${flags})
 must(${WORK}/consumer)
 if(NOT said STREQUAL first)
   message(FATAL_ERROR "the two consumers disagree: ${first} / ${said}")
+endif()
+if(EXISTS ${prefix}/${LIBDIR}/pkgconfig/maske-vault.pc)
+  must(pkg-config --define-variable=prefix=${prefix} --static --cflags --libs maske-vault)
+  string(STRIP "${said}" flags)
+  separate_arguments(flags UNIX_COMMAND "${flags}")
+  must(${CXX} -std=c++20 ${SOURCE}/vault.cc -o ${WORK}/vault_consumer ${flags})
+  must(${WORK}/vault_consumer ${WORK}/consumer.vault)
 endif()
 
 # 3. each header on its own

@@ -165,8 +165,9 @@ _maske() {
   out.append("  esac\n  case $command in\n");
   for (const CommandInfo& command : Commands()) {
     out.append("    ").append(command.name).append(")\n      options=").append(Quoted(OptionWords(command)));
-    if (command.operands == Operands::kActionAndFolders) {
-      out.append("\n      operands=-d\n      actions=").append(Quoted(Joined(SplitAtCommas(command.actions), " ")));
+    if (!command.actions.empty()) {
+      if (command.operands == Operands::kActionAndFolders) out.append("\n      operands=-d");
+      out.append("\n      actions=").append(Quoted(Joined(SplitAtCommas(command.actions), " ")));
     } else if (command.operands == Operands::kNone) {
       out.append("\n      operands=");
     }
@@ -214,9 +215,10 @@ std::string ZshCompletion() {
       if (Has(command, flag)) AppendZshOption(flag, &out);
     }
     if (command.operands == Operands::kFiles) out.append(" \\\n        '*:file:_files'");
-    if (command.operands == Operands::kActionAndFolders) {
+    if (!command.actions.empty()) {
+      const bool folders = command.operands == Operands::kActionAndFolders;
       out.append(" \\\n        '1:action:(").append(Joined(SplitAtCommas(command.actions), " "));
-      out.append(")' \\\n        '*:folder:_files -/'");
+      out.append(folders ? ")' \\\n        '*:folder:_files -/'" : ")' \\\n        '*:file:_files'");
     }
     out.append("\n      ;;\n");
   }
@@ -246,7 +248,7 @@ std::string FishCompletion() {
       out.append(" -l ").append(flag.name).append(FishArgument(flag));
       out.append(" -d ").append(FishQuoted(FirstLine(flag.help))).append("\n");
     }
-    if (command.operands == Operands::kActionAndFolders) {
+    if (!command.actions.empty()) {
       const std::string actions = Joined(SplitAtCommas(command.actions), " ");
       out.append("complete -c maske -f -n ");
       out.append(FishQuoted(FishCondition(command) + "; and not __fish_seen_subcommand_from " + actions));
