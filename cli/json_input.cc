@@ -60,7 +60,7 @@ class JsonReader {
       if (!masked.ok()) {
         const std::string where = lines_ ? ShownName(name_) + ": line " + std::to_string(line_) : ShownName(name_);
         const ExitCode code = Complain(masked.status(), where);
-        (void)session_.EndBatch();
+        (void)Deliver();
         return code;
       }
       masked_.append(*masked);

@@ -108,7 +108,7 @@ class VaultProcessesSlow : public VaultProcesses {};
 TEST_F(VaultProcessesSlow, KilledTwoHundredTimes) { KillAtRandom(200, 2); }
 
 TEST_F(VaultProcesses, NoRoomEndsWithAnErrorAndWhatWentOutIsThere) {
-  for (const rlim_t limit : {60'000, 200'000, 700'000}) {
+  for (const rlim_t limit : {60'000U, 200'000U, 700'000U}) {
     const std::string out = "limit" + std::to_string(limit);
     const int status = End(Start(out, out, 200'000, 100, limit));
     ASSERT_TRUE(WIFEXITED(status));
