@@ -122,11 +122,17 @@ TEST_F(VaultProcesses, NoRoomEndsWithAnErrorAndWhatWentOutIsThere) {
   EXPECT_EQ(CheckLines("after"), 100U);
 }
 
-// Slow, because a machine that does other work has other figures; the file tells what it was.
+// By processor time, since on a machine that does other work the wall clock tells about that; both are printed.
 TEST_F(VaultProcessesSlow, TwentyThousandNewPlaceholdersASecond) {
   EXPECT_EQ(End(Start("out", "x", 100'000, 500)), 0);
-  const double rate = std::atof(folder_.Read("out.err").c_str());
-  std::printf("%.0f new placeholders a second\n", rate);
+  rusage used{};
+  ASSERT_EQ(::getrusage(RUSAGE_CHILDREN, &used), 0);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  const double rate = 100'000 / (seconds(used.ru_utime) + seconds(used.ru_stime));
+  std::printf("new placeholders: %.0f a second of processor time; by the clock %s", rate,
+              folder_.Read("out.err").c_str());
   EXPECT_TRUE(kSanitized || rate > 20'000);
 }
 
