@@ -58,7 +58,9 @@ bool IsInside(const Cursor& c, const Segment& s) {
   if (t.find('@') != t.npos || t.find("://") != t.npos || t.find("www.") != t.npos) return false;
   if (IsCareOf(c, s.begin)) return true;
   const LineWords words = ReadLine(c, s);
-  if (words.count == 0 || words.count > 7 || words.first.Is(kStop | kCompany | kCountryName)) return false;
+  if (words.count == 0 || words.count > 7 || c[words.first.begin] == '_' ||
+      words.first.Is(kStop | kCompany | kCountryName))
+    return false;
   if (c.IsDigit(s.begin) && c.DigitsEnd(s.begin) - s.begin >= 4) return false;  // another postcode
   if (s.newlines == 0 && s.separator != 0 && s.end - s.begin > 40) return false;
   // "Olga Muster, 20095 Hamburg" begins another entry of a list.

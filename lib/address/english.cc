@@ -374,6 +374,7 @@ English EnglishByPostcode(const Cursor& c, std::uint32_t begin, std::uint32_t en
   if (soldiers && !e.has_street) e.begin = MailUnitBefore(c, e.begin, limit);
   const bool own_line = c.AtLineBegin(e.begin) && c.AtLineEnd(e.end);
   e.score = e.has_street ? 0.95F : city ? 0.7F : alone;
+  if (!city && !e.has_street && !own_line) e.score = std::min(e.score, 0.4F);  // "ME 81630": a train
   if (letters && !e.has_street && !own_line) e.score = 0.4F;
   if (letters && alone < 0.5F && !e.has_street) e.score = 0.4F;
   return e;

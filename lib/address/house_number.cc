@@ -87,8 +87,8 @@ std::uint32_t TailAt(const Cursor& c, std::uint32_t i, bool after_letter) {
 HouseNumber HouseNumberAt(const Cursor& c, std::uint32_t begin) {
   HouseNumber none;
   none.begin = none.end = begin;
-  if (c[begin] == '0') return none;
   std::uint32_t end = c.DigitsEnd(begin);
+  if (c[begin] == '0' && (end - begin < 2 || end - begin > 3)) return none;  // "07"
   if (end - begin > 4) return none;
   HouseNumber number{.begin = begin, .end = end};
   if (end - begin == 4) {

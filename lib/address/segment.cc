@@ -94,11 +94,15 @@ Segment SegmentBefore(const Cursor& c, std::uint32_t pos, std::uint32_t limit) {
   Segment s;
   std::uint32_t i = pos;
   std::uint32_t blanks = 0;
+  bool column = false;  // the separator so far is three blanks: "Ahornweg 5,          20095 Hamburg"
   for (std::uint32_t n = 0; n < 40 && i > limit; ++n) {
     const char ch = c[i - 1];
     if (const std::uint32_t blank = c.BlankBefore(i); blank != 0) {
       if (ch == '\t' && s.separator == 0 && s.newlines == 0) s.separator = '|';
-      if (++blanks == 3 && s.separator == 0 && s.newlines == 0) s.separator = '|';
+      if (++blanks == 3 && s.separator == 0 && s.newlines == 0) {
+        s.separator = '|';
+        column = true;
+      }
       i -= blank;
       continue;
     }
@@ -116,8 +120,9 @@ Segment SegmentBefore(const Cursor& c, std::uint32_t pos, std::uint32_t limit) {
       continue;
     }
     char kind = 0;
-    if (const std::uint32_t sep = SeparatorBefore(c, i, &kind); sep != 0 && s.separator == 0) {
+    if (const std::uint32_t sep = SeparatorBefore(c, i, &kind); sep != 0 && (s.separator == 0 || column)) {
       s.separator = kind;
+      column = false;
       i -= sep;
       blanks = 0;
       continue;

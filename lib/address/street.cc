@@ -197,7 +197,9 @@ Street ReadStreet(const Cursor& c, std::uint32_t end, std::uint32_t limit, bool 
   // "Straße des 17. Juni", "Platz der Republik".
   if (capital && !last.Is(kStreetWord)) {
     const Word before = Previous(c, last.begin, limit);
-    if (before.size() != 0 && (before.Is(kArticle | kFirst) || (c.IsDigit(before.begin) && before.size() <= 2))) {
+    const bool month = last.Is(kUnit) && !c.IsDigit(before.begin);  // "Neuer Markt im Juli 98"
+    if (before.size() != 0 && !month &&
+        (before.Is(kArticle | kFirst) || (c.IsDigit(before.begin) && before.size() <= 2))) {
       const std::uint32_t begin = StreetOf(c, last, limit);
       if (begin < last.end) {
         s.begin = ExtendLeft(c, begin, limit, &s.lead);

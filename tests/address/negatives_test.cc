@@ -95,6 +95,8 @@ const char* const kTexts[] = {
     "Muster\t2\tStGallen\t2\t3,90",
     "live in Action 24-06-2010",
     "Transversale-Plein 10-12 3 x erschienen",
+    "Stau wegen ME 81630 von Lueneburg nach Hamburg",
+    "Der Neue Markt im Juli 98 war anders",
     "lager Zoomarkt 86... 0.0",
 };
 INSTANTIATE_TEST_SUITE_P(Texts, Negatives, testing::ValuesIn(kTexts));
