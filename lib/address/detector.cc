@@ -58,7 +58,19 @@ bool LabelEndsAt(const Cursor& c, std::uint32_t i, std::uint32_t limit, std::uin
     w = c.WordBefore(w.begin - 1, limit);
     return w.Is(mask) && w.size() > 3;
   }
-  return w.Is(mask) && (colon || w.size() > 6 || (mask & kPostcodeLabel) != 0);
+  return w.Is(mask) && (colon || w.size() > 6);
+}
+// "PLZ: 10115", "PLZ 10115", `"zip": "10115"` with the digits at d.
+bool PostcodeLabelBefore(const Cursor& c, std::uint32_t d, std::uint32_t limit) {
+  const auto quote = [&](std::uint32_t i) { return i > limit && (c[i - 1] == '"' || c[i - 1] == '\'') ? i - 1 : i; };
+  const std::uint32_t value = quote(d);
+  std::uint32_t i = c.SkipBlanksBack(value, limit);
+  if (i > limit && (c[i - 1] == ':' || c[i - 1] == '=')) {
+    i = quote(c.SkipBlanksBack(i - 1, limit));
+  } else if (i == value || value != d) {
+    return false;
+  }
+  return c.WordBefore(i, limit).Is(kPostcodeLabel);
 }
 // May the word be a compound like "Hauptstraße"? One that begins small must end in the word for street itself.
 bool MayEndStreet(const Cursor& c, const Word& w) {
@@ -160,8 +172,8 @@ constexpr MayTable kBefore = MakeTable([](std::size_t c) {
   const bool letter = IsSmall(c) || IsGreat(c) || c == '_';
   return ((letter && c != 'D') || In("/+#$=&%", c) ? 0 : kPlace) | (In(" \t", c) || IsOther(c) ? kZip : 0) |
          (IsGreat(c) || IsOther(c) || c == ' ' ? kLetters : 0) | (letter || In("-./:$", c) ? 0 : kName) |
-         (In(" \t", c) ? kStandBlank : 0) | (IsOther(c) || c == ';' ? kStandWide : 0) | (c == '.' ? kStandStop : 0) |
-         (In(" -", c) ? kSplit : 0);
+         (In(" \t", c) ? kStandBlank : 0) | (IsOther(c) || In(";\"'", c) ? kStandWide : 0) |
+         (c == '.' ? kStandStop : 0) | (In(" -", c) ? kSplit : 0);
 });
 // The byte before that.
 constexpr MayTable kSecondBefore = MakeTable([](std::size_t c) {
@@ -274,6 +286,17 @@ class Reader {
  private:
   void ReadPlace(std::uint32_t d, std::uint32_t digits_end) {
     if (digits_end - d != 4 && digits_end - d != 5) return;
+    const char behind = c_[digits_end];
+    if (static_cast<signed char>(behind) > ' ' && behind != '-' && behind != '&' && c_.IsUpper(digits_end)) {
+      if (digits_end - d != 4 || !c_.IsUpper(digits_end + 1) || c_.BlankAt(digits_end + 2) == 0)
+        return;  // "1015CJ Amsterdam"
+    } else if (behind != ' ' && behind != '\t' && behind != '-' && static_cast<signed char>(behind) >= 0) {
+      // The place is in the next cell or line: only one that belongs to the postcode counts.
+      const std::uint32_t code = c_.Value(d, digits_end);
+      if (digits_end - d == 5 ? !IsPostcode(kDe, code)
+                              : !IsPostcode(kAt, code) && !IsPostcode(kCh, code) && !IsPostcode(kLu, code))
+        return;
+    }
     AddPlace(PlaceAt(c_, d, digits_end));
   }
 
@@ -319,8 +342,8 @@ class Reader {
     const std::uint32_t digits = digits_end - d;
     const std::uint32_t limit = d > 160 ? d - 160 : 0;
     const Before before = digits <= 8 ? LookBefore(c_, d, limit) : Before{};
-    if (digits == 5 && d > 3 && c_.BlankBefore(d) == 1 && !c_.IsWord(digits_end) &&
-        IsPostcode(kDe, c_.Value(d, digits_end)) && LabelEndsAt(c_, d - 1, limit, kPostcodeLabel)) {  // "PLZ: 10115"
+    if (digits == 5 && d > 3 && !c_.IsWord(digits_end) && IsPostcode(kDe, c_.Value(d, digits_end)) &&
+        PostcodeLabelBefore(c_, d, limit)) {
       singles_.push_back({d, digits_end, 0.6F, kRulePlace});
     }
     if (before.flat && digits <= 5) {

@@ -78,6 +78,13 @@ bool MayEnd(unsigned char before_last, unsigned char last) {
   return ((At<unsigned char>(Header().endings)[slot / 8] >> (slot % 8)) & 1U) != 0;
 }
 
+bool MayBeginStreet(unsigned char first, unsigned char second) {
+  if (first >= 0x80 || second >= 0x80) return true;
+  const std::uint32_t slot =
+      FirstSlot(static_cast<unsigned char>(first | 0x20U), static_cast<unsigned char>(second | 0x20U));
+  return ((At<unsigned char>(Header().firsts)[slot / 8] >> (slot % 8)) & 1U) != 0;
+}
+
 Ending EndingOf(std::string_view word) {
   constexpr std::size_t kCap = 96;
   constexpr std::size_t kLongest = 20;  // of an ending's key; pack.cc refuses a longer one

@@ -284,6 +284,12 @@ NumberFirst NumberFirstAt(const Cursor& c, std::uint32_t digits) {
   const auto next = [&](std::uint32_t at) { return c.SkipBlanks(at + (c[at] == ',' ? 1 : 0)); };
   std::uint32_t at = next(i);
   if (at == i) return none;
+  const auto byte = [&](std::uint32_t k) { return static_cast<unsigned char>(c[at + k]); };
+  // Most words are dismissed here; "bis" and "ter" stand before such a word.
+  if (!MayBeginStreet(byte(0), byte(1)) && !(byte(0) == 'b' && byte(1) == 'i') && !(byte(0) == 't' && byte(1) == 'e') &&
+      !(byte(0) == 'q' && byte(1) == 'u')) {
+    return none;
+  }
   Word w = c.WordAt(at);
   if (const std::string_view t = c.Text(w); t == "bis" || t == "ter" || t == "quater") {
     at = next(w.end);

@@ -23,7 +23,9 @@ struct TableHeader {
   std::uint32_t words;                     // offset of WordSlot
   std::uint32_t word_slots;                // a power of two
   std::uint32_t endings;  // offset of 1,024 bits: hashes of the last two bytes of every suffix and ending
-  std::uint32_t listed;   // offset of kListedBits bits: hashes of the first and the last two bytes of every word
+  std::uint32_t
+      firsts;  // offset of 1,024 bits: hashes of the first two bytes of every word that begins a street's name
+  std::uint32_t listed;  // offset of kListedBits bits: hashes of the first and the last two bytes of every word
 };
 
 struct WordSlot {
@@ -56,6 +58,8 @@ inline std::uint32_t Fingerprint(std::uint64_t key) {
 inline std::uint32_t EndingSlot(unsigned char before_last, unsigned char last) {
   return (before_last * 31U + last) & 1023U;
 }
+
+inline std::uint32_t FirstSlot(unsigned char first, unsigned char second) { return (first * 31U + second) & 1023U; }
 
 inline constexpr std::uint32_t kListedBits = 16384;
 inline std::uint32_t ListedSlot(unsigned char first, unsigned char before_last, unsigned char last) {

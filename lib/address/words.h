@@ -76,6 +76,8 @@ struct Ending {
 Ending EndingOf(std::string_view word);
 // False when no ending of the lists ends in these two bytes of a word: one look at a bitmap.
 bool MayEnd(unsigned char before_last, unsigned char last);
+// False when no word of class kFirst begins with these two bytes of a word: one look at a bitmap.
+bool MayBeginStreet(unsigned char first, unsigned char second);
 
 }  // namespace maske::address
 

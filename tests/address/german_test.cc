@@ -128,6 +128,8 @@ const char* const kPlaces[] = {
 INSTANTIATE_TEST_SUITE_P(Places, German, testing::ValuesIn(kPlaces));
 
 const char* const kShapes[] = {
+    R"({"street": "⟦Ahornweg 3⟧", "zip": "⟦20095⟧", "city": "Hamburg"})",
+    R"({"strasse":"⟦Ahornweg 3⟧","plz":"⟦20095⟧","ort":"Hamburg"})",
     "privat: ⟦Ahornweg 63,          A-9020 Klagenfurt⟧\n",
     "Muster\n⟦Ahornweg 07\n20095 Hamburg⟧\n",
     "Olga Muster, ⟦20095 Hamburg, Ahornweg 3⟧\nPeter Muster, ⟦10115 Berlin, Lange Straße 5⟧\n",

@@ -157,6 +157,7 @@ int main(int argc, char** argv) {
   }
   std::vector<WordSlot> words(h.word_slots);
   std::vector<unsigned char> endings(128);
+  std::vector<unsigned char> firsts(128);
   std::vector<unsigned char> listed(kListedBits / 8);
   for (const auto& [key, classes] : p.words) {
     const std::uint64_t hash = maske::text::HashKey(key);
@@ -166,6 +167,10 @@ int main(int argc, char** argv) {
     const auto byte = [&key = key](std::size_t at) { return static_cast<unsigned char>(key[at]); };
     const std::uint32_t bit = ListedSlot(byte(0), byte(key.size() < 2 ? 0 : key.size() - 2), byte(key.size() - 1));
     listed[bit / 8] = static_cast<unsigned char>(listed[bit / 8] | (1U << (bit % 8)));
+    if ((classes & kFirst) != 0 && key.size() >= 2) {
+      const std::uint32_t slot = FirstSlot(byte(0), byte(1));
+      firsts[slot / 8] = static_cast<unsigned char>(firsts[slot / 8] | (1U << (slot % 8)));
+    }
     if ((classes & (kSuffix | kWide | kCommon)) != 0 && key.size() >= 2) {
       const std::uint32_t slot =
           EndingSlot(static_cast<unsigned char>(key[key.size() - 2]), static_cast<unsigned char>(key[key.size() - 1]));
@@ -184,6 +189,7 @@ int main(int argc, char** argv) {
   h.keys = append(keys.data(), keys.size() * sizeof keys[0]);
   h.words = append(words.data(), words.size() * sizeof words[0]);
   h.endings = append(endings.data(), endings.size());
+  h.firsts = append(firsts.data(), firsts.size());
   h.listed = append(listed.data(), listed.size());
   h.size = static_cast<std::uint32_t>(out.size());
   std::memcpy(out.data(), &h, sizeof h);
