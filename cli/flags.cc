@@ -49,11 +49,16 @@ constexpr std::array kFlags{
          "keep placeholders and originals in a vault on disk, encrypted; made by\n"
          "maske vault init"},
     Flag{FlagId::kKeyFile, "key-file", 0, "FILE", Argument::kFile, "", false, kMask | kRestore | kVault,
-         "the key of the vault, mode 0600; else the variable MASKE_VAULT_KEY; a\n"
-         "vault that was made with a passphrase asks for it"},
+         "the key of the vault, and of operators that need one, mode 0600; else\n"
+         "the variable MASKE_VAULT_KEY; a vault that was made with a passphrase\n"
+         "asks for it"},
     Flag{FlagId::kSession, "session", 0, "NAME", Argument::kWord, "", false, kMask | kRestore | kVault,
          "which conversation of the vault: each has numbers of its own; default\n"
          "is one named default"},
+    Flag{FlagId::kOperator, "operator", 0, "TYPE=OP", Argument::kWord, "", true, kMask,
+         "what stands for findings of TYPE, or with OP alone of all: placeholder,\n"
+         "keep, remove, mask[:CHARACTER[:FIRST[:LAST]]], last4, hash, encrypt,\n"
+         "dateshift; the last three need --key-file (docs/operators.md)"},
     Flag{FlagId::kNewKeyFile, "new-key-file", 0, "FILE", Argument::kFile, "", false, kVault,
          "rekey: the key from now on, made when FILE is not there; without it a\n"
          "new passphrase is asked for"},
@@ -127,10 +132,12 @@ constexpr std::array kCommands{
                 "[PERSON_1]; every other byte comes out as it went in. Several files come out one after\n"
                 "the other and share one numbering. Works in bounded memory, however long the input."},
     CommandInfo{kRestore, "restore", Operands::kFiles, "",
-                "maske restore --map FILE [OPTIONS] [FILE...]\n       maske restore --vault FILE [OPTIONS] [FILE...]",
+                "maske restore --map FILE [OPTIONS] [FILE...]\n       maske restore --vault FILE [OPTIONS] [FILE...]\n"
+                "       maske restore --key-file FILE [OPTIONS] [FILE...]",
                 "put the originals back",
                 "Replaces the placeholders of a map or vault by their originals, while the text streams in.\n"
-                "The map or vault is read when the first byte of input is there."},
+                "The map or vault is read when the first byte of input is there. With --key-file what the\n"
+                "operator encrypt wrote is put back too, and needs neither."},
     CommandInfo{kDetect, "detect", Operands::kFiles, "", "maske detect [OPTIONS] [FILE...]", "findings instead of text",
                 "Writes one JSON object a finding and line:\n"
                 "{\"file\",\"start\",\"end\",\"type\",\"score\",\"pattern\"}; offsets are half open."},

@@ -40,6 +40,7 @@ enum class FlagId : unsigned char {
   kVault,
   kKeyFile,
   kSession,
+  kOperator,
   kNewKeyFile,
   kOriginals,
   kAllEntries,

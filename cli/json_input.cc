@@ -13,8 +13,9 @@ constexpr std::string_view kBlanks = " \t\r\n";
 
 class JsonReader {
  public:
-  JsonReader(const std::string& name, bool lines, Session* session, const FindingObserver& observer, Turn* turn)
-      : name_(name), lines_(lines), session_(*session), masker_(session, observer), turn_(*turn) {}
+  JsonReader(const std::string& name, bool lines, Session* session, const FindingObserver& observer, bool restorable,
+             Turn* turn)
+      : name_(name), lines_(lines), session_(*session), masker_(session, observer, restorable), turn_(*turn) {}
 
   ExitCode Take(std::string_view chunk) {
     while (lines_) {
@@ -82,8 +83,8 @@ class JsonReader {
 }  // namespace
 
 ExitCode MaskJsonInput(const std::string& name, bool lines, Session* session, const FindingObserver& observer,
-                       Turn* turn) {
-  JsonReader reader(name, lines, session, observer, turn);
+                       bool restorable, Turn* turn) {
+  JsonReader reader(name, lines, session, observer, restorable, turn);
   const ExitCode code = ReadInput(name, [&](std::string_view chunk) { return reader.Take(chunk); });
   return code == kDone ? reader.Finish() : code;
 }

@@ -13,7 +13,7 @@
 namespace maske::cli {
 
 ExitCode MaskJsonInput(const std::string& name, bool lines, Session* session, const FindingObserver& observer,
-                       Turn* turn);
+                       bool restorable, Turn* turn);
 
 }  // namespace maske::cli
 

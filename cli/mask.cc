@@ -3,6 +3,7 @@
 // Memory: the session's vault and 64 KiB buffers.
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <mutex>
@@ -106,6 +107,7 @@ ExitCode Masking::Open() {
   if (const ExitCode code = MakeThreads(arguments_, FilesApart(arguments_), &threads_); code != kDone) return code;
   if (const ExitCode code = MakeFilter(arguments_, {}, &filter_); code != kDone) return code;
   if (const ExitCode code = MakePolicy(arguments_, *filter_, &policy_); code != kDone) return code;
+  if (const ExitCode code = MakeOperators(arguments_, *filter_, &policy_); code != kDone) return code;
   if (!FilesApart(arguments_)) {
     std::unique_ptr<VaultStore> store;
     if (arguments_.Has(FlagId::kVault)) {
@@ -132,8 +134,13 @@ ExitCode Masking::Open() {
 ExitCode Masking::MaskInput(const std::string& name, Session* session, Turn* turn) {
   Stats stats;
   if (const std::string_view format = arguments_.Value(FlagId::kFormat, "text"); format != "text") {
+    const bool restorable =
+        std::all_of(policy_.operators.begin(), policy_.operators.end(), [](const TypeOperator& each) {
+          return each.op.kind == OperatorKind::kPlaceholder || each.op.kind == OperatorKind::kKeep ||
+                 each.op.kind == OperatorKind::kEncrypt;
+        });
     const auto count = [&](const Finding& finding) { stats.Add(finding.type); };
-    const ExitCode code = MaskJsonInput(name, format == "jsonl", session, count, turn);
+    const ExitCode code = MaskJsonInput(name, format == "jsonl", session, count, restorable, turn);
     const std::lock_guard lock(mutex_);
     stats_.Add(stats);
     return code;

@@ -32,8 +32,10 @@ struct Restoring {
   ExitCode Load() {
     Policy policy;
     policy.vault_limit_bytes = 0;  // the map says what must be remembered
+    if (const ExitCode code = MakeOperators(arguments, *filter, &policy); code != kDone) return code;
+    const bool vault = map_name.empty() && arguments.Has(FlagId::kVault);
     std::unique_ptr<VaultStore> store;
-    if (map_name.empty()) {
+    if (vault) {
       if (const ExitCode code = OpenVaultStore(arguments, true, &store); code != kDone) return code;
     }
     Result<Session> made = Session::Create(filter, policy, std::move(store));
@@ -76,7 +78,7 @@ struct Restoring {
 ExitCode RunRestore(const Arguments& arguments) {
   Restoring restoring(arguments);
   if (const ExitCode code = CheckVaultUsage(arguments); code != kDone) return code;
-  if (restoring.map_name.empty() && !arguments.Has(FlagId::kVault)) {
+  if (restoring.map_name.empty() && !arguments.Has(FlagId::kVault) && !arguments.Has(FlagId::kKeyFile)) {
     return WrongUsage(kRestore, "restore needs what masking kept: --map FILE or --vault FILE");
   }
   const std::string output_name(arguments.Value(FlagId::kOutput));

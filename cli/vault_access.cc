@@ -5,6 +5,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -16,6 +17,7 @@
 #include "cli/output.h"
 #include "cli/replaced_file.h"
 #include "cli/signals.h"
+#include "cli/suggest.h"
 #include "vault/secret.h"
 
 namespace maske::cli {
@@ -162,6 +164,41 @@ ExitCode OpenVaultStore(const Arguments& arguments, bool known, std::unique_ptr<
   Result<std::unique_ptr<VaultStore>> opened = vault->OpenSession(SessionName(arguments), known);
   if (!opened.ok()) return Complain(opened.status(), "");
   *store = std::move(opened).value();
+  return kDone;
+}
+
+ExitCode MakeOperators(const Arguments& arguments, const Filter& filter, Policy* policy) {
+  bool needs_key = false;
+  std::vector<std::string_view> known;
+  for (const TypeDescription& type : filter.Types()) known.push_back(type.name);
+  for (const std::string& word : arguments.Values(FlagId::kOperator)) {
+    const std::size_t equals = word.find('=');
+    const std::string type = equals == std::string::npos ? "" : word.substr(0, equals);
+    Result<Operator> op = ParseOperator(equals == std::string::npos ? word : word.substr(equals + 1));
+    if (!op.ok()) return WrongUsage(arguments.command(), "--operator " + word + ": " + op.status().message());
+    if (!type.empty() && std::find(known.begin(), known.end(), type) == known.end()) {
+      return Complain(kUsage, "--operator: there is no type \"" + type + "\"" + DidYouMean(type, known) +
+                                  "; maske patterns list shows them");
+    }
+    needs_key = needs_key || NeedsKey(op->kind);
+    policy->operators.push_back({type, std::move(op).value()});
+  }
+  const std::string key_file(arguments.Value(FlagId::kKeyFile));
+  std::optional<VaultKey> key;
+  ExitCode code = kDone;
+  if (!key_file.empty()) {
+    code = KeyOfFile(key_file, &key);
+  } else if (!arguments.Has(FlagId::kVault)) {
+    code = KeyOfEnvironment(&key);
+  }
+  if (code != kDone) return code;
+  if (needs_key && !key.has_value()) {
+    return WrongUsage(arguments.command(), "the operators hash, encrypt and dateshift need a key: --key-file FILE");
+  }
+  if (!key.has_value()) return kDone;
+  Result<std::shared_ptr<const OperatorKey>> made = MakeOperatorKey(*key);
+  if (!made.ok()) return Complain(made.status(), "");
+  policy->operator_key = std::move(made).value();
   return kDone;
 }
 

@@ -3,7 +3,7 @@
 #   base < data < check < text < match < {names, address, phrases} < resolve < redact < filter < {vault, format} < cli
 #
 # Layers in braces stand side by side and may not include each other. "filter" is lib/*.cc and lib/*.h and the public
-# headers, but for maske/status.h and maske/store.h, which belong to base. Public headers include the standard library and each other,
+# headers, but for maske/status.h, maske/store.h and maske/operators.h, which belong to base. Public headers include the standard library and each other,
 # nothing else. Reads lines that begin with #include only; tests, benchmarks and fuzz targets may include anything.
 # Tested by tests/house/layers_test.cmake.
 cmake_minimum_required(VERSION 3.25)
@@ -21,7 +21,7 @@ set(libraries hwy re2 unicode toml++ simdjson boost)  # folders of library heade
 # Sets layer in the caller to the layer of a path under lib/ or cli/ as it is written in an include.
 function(layer_of path)
   string(FIND "${path}" "/" slash)
-  if(path MATCHES "^maske/(status|store)\\.h$")
+  if(path MATCHES "^maske/(status|store|operators)\\.h$")
     set(layer base PARENT_SCOPE)
   elseif(path MATCHES "^maske/" OR slash EQUAL -1)
     set(layer filter PARENT_SCOPE)

@@ -8,6 +8,7 @@
 #include "names/address_form.h"
 #include "names/detector.h"
 #include "redact/placeholder.h"
+#include "redact/token.h"
 
 namespace maske {
 
@@ -192,6 +193,9 @@ Status Engine::AnalyseSegment(bool final) {
     resolver_.Add(span);
   }
   AddLiterals(slice, begin - slice_begin, begin + length - slice_begin, slice_offset);
+  if (plan_->operator_key != nullptr) {
+    AddTokenMarks(slice, begin - slice_begin, begin + length - slice_begin, slice_offset);
+  }
 
   analysed_ += length;
   const std::size_t taken = findings_.size();
@@ -258,6 +262,18 @@ void Engine::AddLiterals(std::string_view slice, std::size_t begin, std::size_t 
     if (!found || from < begin || from >= end || MASKE_MUTATION("law4_no_literal")) continue;
     const resolve::Span literal = {
         slice_offset + from, slice_offset + from + length, kLiteral, filter_->literal_rule, 2.0F, OpenSpan::kNone};
+    if (trace_ != nullptr) trace_->OnCandidate(literal);
+    resolver_.Add(literal);
+  }
+}
+
+// Text that restoring would take for the begin of an encrypted original: without its mark the rest is none.
+void Engine::AddTokenMarks(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset) {
+  for (std::size_t at = slice.find(redact::kTokenMark, begin); at < end && !MASKE_MUTATION("law4_no_token_literal");
+       at = slice.find(redact::kTokenMark, at + 1)) {
+    const resolve::Span literal = {
+        slice_offset + at, slice_offset + at + redact::kTokenMark.size(), kLiteral, filter_->literal_rule, 2.0F,
+        OpenSpan::kNone};
     if (trace_ != nullptr) trace_->OnCandidate(literal);
     resolver_.Add(literal);
   }

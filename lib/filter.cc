@@ -125,6 +125,7 @@ Result<Plan> MakePlan(const Filter::Impl& filter, const Policy& policy) {
   for (std::size_t type = 0; type < types; ++type) {
     if (plan.report[type]) plan.compete[type] = true;
   }
+  if (Status s = PlanOperators(filter, policy, &plan); !s) return s;
   return plan;
 }
 

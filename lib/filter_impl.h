@@ -56,11 +56,14 @@ struct Plan {
   bool german = false;
   bool binary = false;
   bool lines = false;
-  bool salutations = false;  // salutations and titles are masked with their name
-  bool forms_only = false;   // nothing but text that looks like a placeholder is looked for
+  bool salutations = false;         // salutations and titles are masked with their name
+  std::vector<Operator> operators;  // by type; empty: placeholders
+  std::shared_ptr<const OperatorKey> operator_key;
+  bool forms_only = false;  // nothing but text that looks like a placeholder is looked for
 };
 
 Finding ToFinding(const Filter::Impl& filter, const resolve::Span& span);
+Status PlanOperators(const Filter::Impl& filter, const Policy& policy, Plan* plan);
 Result<Plan> MakePlan(const Filter::Impl& filter, const Policy& policy);
 
 }  // namespace maske

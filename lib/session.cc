@@ -1,10 +1,13 @@
 // One conversation: the vault, the names seen, and the two streams. Rewriting is here: findings become placeholders.
 #include "maske/session.h"
 
+#include <optional>
+
 #include "base/mutation.h"
 #include "engine.h"
 #include "filter_impl.h"
 #include "redact/restorer.h"
+#include "redact/token.h"
 #include "redact/vault.h"
 #include "session_impl.h"
 
@@ -29,6 +32,10 @@ struct MaskStream::Impl final : public Engine::Consumer {
     if (!sink) {
       if (observer) observer(ToFinding(session->filter->impl(), span));
       return Status::Ok();
+    }
+    if (session->Replace(span, bytes, bytes, &out)) {
+      if (observer) observer(ToFinding(session->filter->impl(), span));
+      return out.size() < kOutBytes ? Status::Ok() : OnFlush();
     }
     const auto placeholder = session->vault.Intern(span.type, bytes);
     if (!placeholder) {
@@ -78,7 +85,24 @@ Status MaskStream::Finish() { return impl_->End(impl_->engine.Finish()); }
 
 struct RestoreStream::Impl {
   Impl(const Session::Impl* session, Sink k)
-      : sink(std::move(k)), vault(session->vault), restorer(&session->vault, &session->filter->impl().labels) {}
+      : sink(std::move(k)), vault(session->vault), restorer(&session->vault, &session->filter->impl().labels) {
+    const OperatorKey* const key = session->plan.operator_key.get();
+    if (key == nullptr) return;
+    tokens.emplace(
+        key, [this](std::string_view bytes) { restorer.Write(bytes, &out); },
+        [this](std::string_view original) {
+          restorer.Finish(&out);  // no placeholder goes on in a token
+          out.append(original);
+        });
+  }
+
+  void Take(std::string_view piece) {
+    if (tokens.has_value()) {
+      tokens->Write(piece);
+    } else {
+      restorer.Write(piece, &out);
+    }
+  }
 
   Status Flush() {
     if (out.empty()) return Status::Ok();
@@ -102,6 +126,7 @@ struct RestoreStream::Impl {
   Sink sink;
   const redact::Vault& vault;
   redact::Restorer restorer;
+  std::optional<redact::TokenReader> tokens;  // where there is a key
   std::string out;
   Status error;
   bool finished = false;
@@ -116,7 +141,7 @@ Status RestoreStream::Write(std::string_view chunk) {
   if (impl_->finished) return impl_->StateError();
   constexpr std::size_t kPiece = std::size_t{64} << 10;
   for (std::size_t at = 0; at < chunk.size(); at += kPiece) {
-    impl_->restorer.Write(chunk.substr(at, kPiece), &impl_->out);
+    impl_->Take(chunk.substr(at, kPiece));
     if (Status s = impl_->Flush(); !s) return s;
   }
   return Status::Ok();
@@ -124,13 +149,16 @@ Status RestoreStream::Write(std::string_view chunk) {
 
 Status RestoreStream::Finish() {
   if (impl_->finished) return impl_->StateError();
+  if (impl_->tokens.has_value()) impl_->tokens->Finish();
   impl_->restorer.Finish(&impl_->out);
   if (Status s = impl_->Flush(); !s) return s;
   impl_->finished = true;
   return Status::Ok();
 }
 
-std::uint64_t RestoreStream::restored() const { return impl_->restorer.restored(); }
+std::uint64_t RestoreStream::restored() const {
+  return impl_->restorer.restored() + (impl_->tokens.has_value() ? impl_->tokens->restored() : 0);
+}
 std::uint64_t RestoreStream::unknown() const { return impl_->restorer.unknown(); }
 
 Result<Session> Session::Create(std::shared_ptr<const Filter> filter, const Policy& policy) {
@@ -192,10 +220,12 @@ Result<std::string> Session::Mask(std::string_view text) {
 
 Result<std::string> Session::Restore(std::string_view text) const {
   std::string out;
-  redact::Restorer restorer(&impl_->vault, &impl_->filter->impl().labels);
-  restorer.Write(text, &out);
-  restorer.Finish(&out);
-  if (const Status& status = impl_->vault.status(); !status.ok()) return status;
+  RestoreStream stream = OpenRestore([&out](std::string_view bytes) {
+    out.append(bytes);
+    return true;
+  });
+  if (Status s = stream.Write(text); !s) return s;
+  if (Status s = stream.Finish(); !s) return s;
   return out;
 }
 

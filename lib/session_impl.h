@@ -9,6 +9,7 @@
 #include "filter_impl.h"
 #include "maske/session.h"
 #include "names/memory.h"
+#include "redact/operators.h"
 #include "redact/vault.h"
 
 namespace maske {
@@ -16,6 +17,17 @@ namespace maske {
 struct Session::Impl {
   Impl(std::shared_ptr<const Filter> f, Plan p, std::size_t vault_limit)
       : filter(std::move(f)), plan(std::move(p)), vault(vault_limit) {}
+
+  // Appends what stands for a finding when that is no placeholder; false when it is one. spelled: how the document spells the
+  // bytes. Of a spelling with escapes no end is kept, which might cut one.
+  bool Replace(const resolve::Span& span, std::string_view bytes, std::string_view spelled, std::string* out) const {
+    if (plan.operators.empty()) return false;
+    const Operator& op = plan.operators[span.type];
+    const bool meant = op.kind == OperatorKind::kHash || op.kind == OperatorKind::kDateShift;
+    const bool piece = span.open != OpenSpan::kNone || bytes != spelled;
+    return redact::ApplyOperator(op, span.type, filter->impl().type_names[span.type], meant ? bytes : spelled, piece,
+                                 plan.operator_key.get(), out);
+  }
 
   // Before placeholders are given out; see Vault::Commit.
   Status Commit() { return batch ? Status::Ok() : vault.Commit(); }

@@ -2,6 +2,7 @@
 #include "base/mutation.h"
 #include "engine.h"
 #include "redact/placeholder.h"
+#include "redact/token.h"
 #include "session_impl.h"
 
 namespace maske {
@@ -20,6 +21,10 @@ class SpelledConsumer : public Engine::Consumer {
   }
   Status OnFinding(const resolve::Span& span, std::string_view bytes) override {
     const std::string_view spelled = Next(bytes.size());
+    if (session_.Replace(span, bytes, spelled, &out)) {
+      if (observer_) observer_(ToFinding(session_.filter->impl(), span));
+      return Status::Ok();
+    }
     const auto placeholder = session_.vault.Intern(span.type, MASKE_MUTATION("law4_spelling_lost") ? bytes : spelled);
     if (!placeholder) return placeholder.status();
     redact::AppendPlaceholder(*placeholder, session_.filter->impl().labels, plan_.german, &out);
@@ -70,7 +75,8 @@ Result<std::string> Session::MaskSpelled(std::string_view text, std::string_view
 
 Result<std::string> Session::MaskForms(std::string_view text, std::string_view spelled,
                                        const std::vector<std::uint32_t>& places, const FindingObserver& observer) {
-  if (text.find('[') == std::string_view::npos) return std::string(spelled);
+  const bool tokens = impl_->plan.operator_key != nullptr && text.find(redact::kTokenMark) != std::string_view::npos;
+  if (!tokens && text.find('[') == std::string_view::npos) return std::string(spelled);
   Plan forms = impl_->plan;
   forms.forms_only = true;
   return MaskBy(forms, impl_.get(), text, spelled, places, observer);

@@ -19,8 +19,9 @@ namespace maske::format {
 
 class JsonMasker {
  public:
-  // Both must outlive the masker. observer: called for each finding; its offsets are bytes of the decoded string.
-  JsonMasker(Session* session, FindingObserver observer);
+  // Both must outlive the masker. observer: called for each finding; its offsets are bytes of the decoded string. restorable:
+  // the session's operators can all be undone, and each value is checked for it.
+  JsonMasker(Session* session, FindingObserver observer, bool restorable = true);
   JsonMasker(const JsonMasker&) = delete;
   JsonMasker& operator=(const JsonMasker&) = delete;
   ~JsonMasker();

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "maske/filter.h"
+#include "maske/operators.h"
 #include "maske/status.h"
 #include "maske/store.h"
 
@@ -49,6 +50,12 @@ struct Policy {
   // Mask salutations and titles with the name that they stand before: "Frau Dr. Muster" becomes one PERSON. It has the number
   // that the name has alone. They must stand in the name's line, at most 128 bytes before it.
   bool salutations = false;
+  // What stands for a finding; a placeholder where nothing is said. Kept types are found and left alone; LITERAL is always
+  // undone (placeholder, or encrypt when that is for all).
+  std::vector<TypeOperator> operators;
+  // Needed by hash, encrypt and dateshift. Where there is one, Restore undoes what encrypt wrote, and holds back up to 5.6 KB
+  // behind "maske~" for it.
+  std::shared_ptr<const OperatorKey> operator_key;
   // Decide each line at its line feed (logs, chats): nothing of a line is held back longer, no span goes on in the next
   // line. Names seen in one line count in the next; a key block goes on over its lines. Long lines are decided as a
   // stream is. Finds less than the whole text does: an address over two lines, a name by the greeting above it.

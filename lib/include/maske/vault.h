@@ -21,6 +21,7 @@
 #include <string_view>
 #include <vector>
 
+#include "maske/operators.h"
 #include "maske/status.h"
 #include "maske/store.h"
 
@@ -57,6 +58,9 @@ class VaultKey {
   explicit VaultKey(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
+
+// What the operators hash, encrypt and dateshift need. Not of a passphrase: kInvalidArgument. The key is copied.
+Result<std::shared_ptr<const OperatorKey>> MakeOperatorKey(const VaultKey& key);
 
 // What a vault holds of one session and type.
 struct VaultCount {
