@@ -25,16 +25,16 @@ enum class OperatorKind : std::uint8_t {
 
 // One operator with its settings.
 struct Operator {
-  OperatorKind kind = OperatorKind::kPlaceholder;
-  std::string mask_character = "*";  // of kMask: one character, no letter, digit, blank or bracket
-  std::uint32_t keep_first = 0;      // of kMask: characters; when nothing would be masked, all of the value is
-  std::uint32_t keep_last = 0;
+  OperatorKind kind = OperatorKind::kPlaceholder;  // how
+  std::string mask_character = "*";                // of kMask: one character, no letter, digit, blank or bracket
+  std::uint32_t keep_first = 0;  // of kMask: characters; when nothing would be masked, all of the value is
+  std::uint32_t keep_last = 0;   // of kMask: the same at the end
 };
 
 // Which operator a type has.
 struct TypeOperator {
   std::string type;  // "PERSON"; empty: all types that have none of their own
-  Operator op;
+  Operator op;       // what stands for its findings
 };
 
 // Reads "placeholder", "keep", "remove", "mask", "mask:CHARACTER:FIRST:LAST" (each part may be left out from the end), "last4",

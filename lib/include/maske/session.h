@@ -170,6 +170,7 @@ class Session {
   // EndBatch only. For many small texts, since each batch costs a write to the disk. Other processes that mask into the same
   // vault wait meanwhile. Streams need none, and end the batch that is open. Nothing to do without a store.
   Status BeginBatch();
+  // Keeps what was masked since then; after an error nothing of it may be given out.
   Status EndBatch();
   // For the library's own tests: segments of another size than the stream's 10 KiB.
   [[nodiscard]] MaskStream OpenMaskForTest(Sink sink, FindingObserver observer, std::size_t segment_bytes);

@@ -41,16 +41,18 @@ class VaultKey {
   // Words that somebody remembers, 8 bytes at least. Opening a vault by them costs about a second and 256 MiB (Argon2id).
   static Result<VaultKey> FromPassphrase(std::string_view passphrase);
 
+  // A key that was moved from may only be destroyed or assigned to.
   VaultKey(VaultKey&&) noexcept;
+  // Wipes the key it had.
   VaultKey& operator=(VaultKey&&) noexcept;
-  ~VaultKey();
+  ~VaultKey();  // wipes it
 
   // Writes the key to a file that is not there yet, mode 0600, and to the disk. Not for a passphrase.
   [[nodiscard]] Status WriteFile(const std::string& path) const;
   // True for FromPassphrase.
   [[nodiscard]] bool is_passphrase() const;
 
-  struct Impl;
+  struct Impl;  // the library's own
   // For the library's own use.
   [[nodiscard]] const Impl& impl() const { return *impl_; }
 
@@ -64,9 +66,9 @@ Result<std::shared_ptr<const OperatorKey>> MakeOperatorKey(const VaultKey& key);
 
 // What a vault holds of one session and type.
 struct VaultCount {
-  std::string session;
-  std::string type;
-  std::uint64_t entries = 0;
+  std::string session;         // its name
+  std::string type;            // "PERSON"
+  std::uint64_t entries = 0;   // placeholders
   std::int64_t first_day = 0;  // days since 1970-01-01 (UTC): the oldest use of an entry that is left
   std::int64_t last_day = 0;   // the latest use
 };
@@ -81,7 +83,9 @@ class VaultFile {
   // Fails with kInvalidArgument when there is no vault, the key is another one, or the vault is of a newer version.
   static Result<VaultFile> Open(const std::string& path, const VaultKey& key);
 
+  // One that was moved from may only be destroyed or assigned to.
   VaultFile(VaultFile&&) noexcept;
+  // Closes the file it had.
   VaultFile& operator=(VaultFile&&) noexcept;
   ~VaultFile();
 
@@ -94,10 +98,11 @@ class VaultFile {
   [[nodiscard]] Result<std::vector<VaultCount>> List();
   // Removes all of a session; its numbers are not given again. Returns how many entries there were.
   [[nodiscard]] Result<std::uint64_t> ForgetSession(std::string_view name);
-  // Removes one placeholder of a session, or all of a session whose original is these bytes or the same value written
-  // otherwise, whatever their type. Returns how many went.
+  // Removes one placeholder of a session. Returns how many went, 0 or 1.
   [[nodiscard]] Result<std::uint64_t> ForgetPlaceholder(std::string_view session, std::string_view type,
                                                         StoredNumber placeholder);
+  // Removes all of a session whose original is these bytes or the same value written otherwise, whatever their type. Returns
+  // how many went.
   [[nodiscard]] Result<std::uint64_t> ForgetOriginal(std::string_view session, std::string_view original);
   // Removes what was last given out more than so many days ago. Returns how many went. days: 0 or more.
   [[nodiscard]] Result<std::uint64_t> Expire(std::int64_t days);
