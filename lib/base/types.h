@@ -16,6 +16,7 @@ enum BuiltinType : TypeId {
   kSecret,
   kUrlCredentials,
   kIban,
+  kBankAccount,  // accounts and banks of single countries, without an IBAN
   kEmail,
   kCard,
   kCryptoWallet,
@@ -29,6 +30,7 @@ enum BuiltinType : TypeId {
   kDrivingLicence,
   kIp,
   kMac,
+  kDeviceId,  // IMEI, IMSI
   kDob,
   kAddress,
   kPhone,

@@ -54,4 +54,27 @@ bool DateExists(int year, int month, int day) {
   return day <= kDays[static_cast<std::size_t>(month) - 1] + (month == 2 && leap ? 1 : 0);
 }
 
+bool DateExistsInSomeCentury(int year, int month, int day) {
+  return DateExists(1900 + year, month, day) || DateExists(2000 + year, month, day);
+}
+
+bool LuhnAlphanumericValid(std::string_view text) {
+  if (text.empty()) return false;
+  int sum = 0;
+  bool twice = false;
+  for (std::size_t i = text.size(); i-- > 0; twice = !twice) {
+    int value = Base36Value(text[i]) * (twice ? 2 : 1);
+    if (twice && value > 9) value -= 9;
+    sum += value;
+  }
+  return sum % 10 == 0;
+}
+
+int Weight731(std::string_view text) {
+  constexpr std::array<int, 3> kWeights = {7, 3, 1};
+  int sum = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) sum += (text[i] == '<' ? 0 : Base36Value(text[i])) * kWeights[i % 3];
+  return sum % 10;
+}
+
 }  // namespace maske::check

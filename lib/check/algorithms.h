@@ -20,8 +20,16 @@ int Mod97(std::string_view text, int start = 0);
 // EAN-13 / GTIN-13 (weights 1,3): 13 digits, the last one checks.
 bool Ean13Valid(std::string_view digits);
 
+// Luhn over letters too, which count 10..35 (ISIN apart: a letter is one place).
+bool LuhnAlphanumericValid(std::string_view text);
+
+// The weights 7, 3, 1 of machine-readable travel documents (ICAO Doc 9303-3, 4.9): letters count 10..35, '<' 0.
+int Weight731(std::string_view text);
+
 // A calendar date exists (proleptic Gregorian). month and day count from 1.
 bool DateExists(int year, int month, int day);
+// A year of two digits: in the twentieth or the twenty-first century.
+bool DateExistsInSomeCentury(int year, int month, int day);
 
 }  // namespace maske::check
 

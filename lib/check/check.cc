@@ -13,9 +13,25 @@ namespace {
 const std::vector<Check>& Table() {
   static const std::vector<Check> table = [] {
     std::vector<Check> rows;
-    for (const auto family :
-         {GenericChecks(), IbanChecks(), BicChecks(), CardChecks(), IdChecksDe(), TaxNumberChecks(), IdChecksAtCh(),
-          IdChecksEurope(), IdChecksUs(), VatChecks(), NetworkChecks(), DateChecks(), PhoneChecks(), SecretChecks()}) {
+    for (const auto family : {
+             GenericChecks(),
+             IbanChecks(),
+             BicChecks(),
+             CardChecks(),
+             TaxNumberChecks(),
+             VatChecks(),
+             NetworkChecks(),
+             DateChecks(),
+             PhoneChecks(),
+             SecretChecks(),
+             TravelChecks(),
+             WalletChecks(),
+             PlateChecks(),
+             LabelledChecks(),
+#define MASKE_COUNTRY(name) Country##name(),
+#include "countries.inc"
+#undef MASKE_COUNTRY
+         }) {
       rows.insert(rows.end(), family.begin(), family.end());
     }
     std::sort(rows.begin(), rows.end(), [](const Check& a, const Check& b) { return a.name < b.name; });

@@ -37,6 +37,10 @@ inline int Base36Value(char c) { return IsDigit(c) ? c - '0' : c - 'A' + 10; }
 bool AllDigits(std::string_view text);  // false when empty
 // The value of a run of at most 18 digits.
 long long ToNumber(std::string_view digits);
+// The value of the two digits at pos.
+inline int TwoDigits(std::string_view text, std::size_t pos) {
+  return DigitValue(text[pos]) * 10 + DigitValue(text[pos + 1]);
+}
 // Sum of digit[i] * weight[i] over weights.size() digits; digits must have at least that many.
 template <std::size_t N>
 int WeightedSum(std::string_view digits, const std::array<int, N>& weights) {

@@ -11,6 +11,8 @@ enum class Form { kBytes, kNumber, kWords };
 Form FormOf(TypeId type) {
   switch (type) {
     case kIban:
+    case kBankAccount:
+    case kDeviceId:
     case kCard:
     case kTaxId:
     case kTaxNumber:

@@ -55,7 +55,8 @@ std::string FoldedLabel(std::string_view label) {
 std::string ValueOf(TypeId type, std::string_view original) {
   static const std::set<TypeId> kNumbers = {kIban,     kCard,           kTaxId,           kTaxNumber,
                                             kVatId,    kSocialSecurity, kHealthInsurance, kIdCard,
-                                            kPassport, kDrivingLicence, kPhone,           kBic};
+                                            kPassport, kDrivingLicence, kPhone,           kBic,
+                                            kBankAccount, kDeviceId};
   static const std::set<TypeId> kWords = {kPerson, kAddress, kEmail, kLicensePlate, kOrganization, kPlace};
   std::string out;
   if (kNumbers.contains(type)) {

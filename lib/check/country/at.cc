@@ -1,11 +1,12 @@
-// Personal numbers of Austria and Switzerland: Sozialversicherungsnummer, Abgabenkontonummer, AHV number.
-// Covered by tests/check/id_at_ch_test.cc.
+// Austria: Sozialversicherungsnummer, Abgabenkontonummer.
+// Covered by tests/check/country_test.cc.
 #include <array>
 #include <string_view>
 
 #include "check/algorithms.h"
 #include "check/compact.h"
 #include "check/families.h"
+#include "check/vat.h"
 
 namespace maske::check {
 namespace {
@@ -30,20 +31,14 @@ bool TaxAccountAt(std::string_view text) {
   return number.ok() && number.size() == 9 && AllDigits(number.view()) && LuhnValid(number.view());
 }
 
-bool AhvCh(std::string_view text) {
-  const Compact number(text);
-  return number.ok() && AllDigits(number.view()) && number.view().starts_with("756") && Ean13Valid(number.view());
-}
-
 constexpr std::array kRows = {
     Check{"abgabenkonto_at", &TaxAccountAt, "BMF Österreich, Prüfziffer der Abgabenkontonummer"},
-    Check{"ahv_ch", &AhvCh, "AHVV art. 133bis; GS1 EAN-13"},
     Check{"svnr_at", &SocialSecurityAt,
           "Dachverband der Sozialversicherungsträger, Versicherungsnummer (section 31 ASVG)"},
 };
 
 }  // namespace
 
-std::span<const Check> IdChecksAtCh() { return kRows; }
+std::span<const Check> CountryAt() { return kRows; }
 
 }  // namespace maske::check
