@@ -212,7 +212,7 @@ class Identifiers : public testing::Test {
     EXPECT_TRUE(found.ok());
     std::size_t at = begin;
     for (const Finding& finding : found.value()) {
-      if (!own.empty() && finding.pattern != own) continue;
+      if (!own.empty() && finding.rule != own) continue;
       if (finding.begin <= at && finding.end > at) at = finding.end;
     }
     return at >= end;
