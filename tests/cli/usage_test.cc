@@ -19,7 +19,7 @@ const std::vector<WrongUse>& WrongUses() {
       {{"--typse", "EMAIL"}, "unknown option --typse (did you mean --types?); see maske mask --help"},
       {{"--stat"}, "unknown option --stat (did you mean --stats?)"},
       {{"--thershold=0.5"}, "unknown option --thershold (did you mean --threshold?)"},
-      {{"--vualt", "v"}, "unknown option --vualt, did you mean --vault?"},
+      {{"--vualt", "v"}, "unknown option --vualt (did you mean --vault?)"},
       {{"--operator", "mask"}, "unknown option --operator"},
       {{"restore", "--line-buffered"}, "option --line-buffered belongs to: mask, detect"},
       {{"--line-bufered"}, "unknown option --line-bufered (did you mean --line-buffered?)"},
