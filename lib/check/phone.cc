@@ -189,7 +189,7 @@ bool MobileDe(std::string_view text) {
 }
 
 bool Nanp(std::string_view text) {
-  const PhoneParts parts(text);
+  const PhoneParts parts(text.substr(0, text.find_first_of("exX,")));  // an extension may follow
   if (Refused(parts)) return false;
   std::string_view digits = parts.digits();
   if (digits.size() == 11 && digits[0] == '1') digits.remove_prefix(1);
