@@ -130,7 +130,9 @@ bool MayAskLower(View* view, const std::vector<Token>& tokens, Index i) {
   if ((info.roles & (ClearGiven(info.classes) ? kNoName : kHardlyName)) != 0) return false;
   const std::uint16_t classes = ListedAs(view, i);
   if ((classes & kEveryday) != 0) return false;
-  const bool german = (classes & (kAlsoNoun | kAlsoWord)) != 0;
+  const std::string_view word = view->word(i);
+  const bool genitive = word.size() > 3 && word.substr(word.size() - 2) == "'s";  // no German word ends like this
+  const bool german = !genitive && (classes & (kAlsoNoun | kAlsoWord)) != 0;
   return GivenRarity(classes) >= (german ? 2U : 1U) || SurnameTier(classes) >= (german ? 3U : 2U);
 }
 

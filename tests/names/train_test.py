@@ -4,7 +4,7 @@
   train_test.py FEATURES TOOLS LEXICONS WORK
 
 FEATURES is the program maske_name_features, TOOLS is tools/names, LEXICONS patterns/lexicons, WORK an empty folder.
-Holds: spans become labels on the right tokens; rules correct a teacher; drawn batches keep sequences apart and swap
+Holds: spans become labels on the right tokens; rules and labels correct teachers; drawn batches keep sequences apart and swap
 names; training lowers the loss and finds most names of the texts it saw; the file read back computes what the network
 computes, within the rounding. Ends with 77 (skipped) where PyTorch is absent. Cost: half a minute.
 """
@@ -97,6 +97,18 @@ def rules_correct_a_teacher():
     check(believed == ["Przybylska", "Przybylska"], "believed %r" % believed)
 
 
+def teachers_and_labels_are_joined():
+    sure, other = np.array([[0.0, 1, 0, 0, 0]]), np.array([[0.9, 0.1, 0, 0, 0]])
+    p = label.together([sure, other], [1.0, 1.0])
+    check(abs(p.sum() - 1) < 1e-9 and p[0].argmax() == 1, "two teachers' mean: %r" % p)
+    check(label.together([sure, other], [0.1, 2.0])[0].argmax() == 0, "shares count")
+    p = np.tile(np.array([0.2, 0.1, 0.1, 0.4, 0.2]), (4, 1))
+    p = label.with_labels(p, np.array([1, 0, 5, 6]), 0.5)
+    check(p[0, 1] > 0.5 and p[1, 0] > 0.5, "a set's labels count: %r" % p[:2])
+    check(p[2, 1] + p[2, 2] < 0.11 and p[2].argmax() == 3, "no person, but which: %r" % p[2])
+    check(p[3].sum() == 0, "nothing is learnt from what is not known")
+
+
 def batches_keep_apart():
     types = np.load(os.path.join(work, "packed", "types.npy"))
     forms = feed.Forms(os.path.join(work, "packed", "forms.npz"), types)
@@ -134,11 +146,13 @@ def main():
     os.makedirs(work, exist_ok=True)
     labels_stand_on_tokens()
     rules_correct_a_teacher()
+    teachers_and_labels_are_joined()
     maker = synth.Maker(lexicons, 3)
     documents = [{"id": str(i), "text": t, "spans": s} for i, (t, s) in enumerate(maker.document() for _ in range(700))]
     write("made", documents[:600])
     write("dev_made", documents[600:])
     packed, weights = os.path.join(work, "packed"), os.path.join(work, "weights.pt")
+    second = os.path.join(work, "weights2.pt")
     pack.POOL = 2000
     sys.argv = ["pack.py", features, work, lexicons, packed, "made", "dev_made"]
     pack.main()
@@ -149,8 +163,8 @@ def main():
     check(losses[-1] < 0.5 * losses[0], "the loss falls: %r" % losses)
     twice = []
     for _ in range(2):
-        run("train.py", packed, "-", weights + "2", "steps=8", *small)
-        twice.append(torch.load(weights + "2", weights_only=False)["weights"])
+        run("train.py", packed, "-", second, "steps=8", *small)
+        twice.append(torch.load(second, weights_only=False)["weights"])
     check(all((twice[0][k] == twice[1][k]).all() for k in twice[0]), "two runs give the same weights")
     types = np.load(os.path.join(packed, "types.npy"))
     network, words = train.restore(weights, types)
@@ -163,6 +177,14 @@ def main():
         np.abs(real - whole).max() < 0.25 and (model.decode(real, 0) == model.decode(whole, 0)).mean() > 0.99,
         "integers compute the same but for rounding: %g" % np.abs(real - whole).max(),
     )
+    soft = os.path.join(work, "soft")
+    os.makedirs(soft, exist_ok=True)
+    teachers = "%s:2,%s" % (weights, second)
+    run("label.py", packed, "made", teachers, "-", os.path.join(soft, "made.npy"), "hard=0.6")
+    believed, gold = np.load(os.path.join(soft, "made.npy")), np.load(os.path.join(packed, "made.npy"))["label"]
+    check((believed.argmax(1) == gold)[gold < 5].all() and not believed[gold == 6].any(), "labels rule when they count .6")
+    told = run("train.py", packed, soft, second, "steps=30", "start=" + weights, *small)
+    check("steps 30" in told, "it goes on with soft labels")
     made = {"gate": np.arange(16 * 4096, dtype=np.int64).astype(np.int8).reshape(16, 4096), "threshold": 77}
     file = export.to_bytes(network, words, made["gate"], made["threshold"], 0.5, 1.5)
     parts, keys, rest = export.from_bytes(file)

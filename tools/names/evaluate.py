@@ -36,8 +36,8 @@ def padded(tokens):
     return out, where
 
 
-def predict(network, tokens, integers=False):
-    """Three log scores a token."""
+def scores(network, tokens, integers=False):
+    """Five scores a token."""
     x, where = padded(tokens)
     if integers:
         logits = model.IntegerNetwork(model.integers(network), network.rows).logits(**x)
@@ -50,7 +50,12 @@ def predict(network, tokens, integers=False):
                 .astype(np.float64)
             )
         network.train()
-    return model.margins(logits[where])
+    return logits[where]
+
+
+def predict(network, tokens, integers=False):
+    """Three log scores a token."""
+    return model.margins(scores(network, tokens, integers))
 
 
 def spans(labels, cuts):

@@ -51,7 +51,7 @@ class Feed:
         if soft is None:
             label = np.where(real, rec["label"], 6).astype(np.int64)
         else:
-            label = np.where(real, soft.argmax(1), 6).astype(np.int64)
+            label = np.where(real & soft.any(1), soft.argmax(1), 6).astype(np.int64)
         line = rec["line"].astype(np.int64)
         kind, line = self.augment(kind, label, line, text, len(pick))
         return {

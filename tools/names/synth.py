@@ -183,6 +183,21 @@ class Maker:
                     OTHER,
                 )
             ]
+        if key == "ACTONE":  # a storm or a hall has a name and is no person
+            return [(n.first1(True), OTHER)]
+        if key == "HOUSEX":
+            return [
+                (
+                    r.choice(
+                        [
+                            n.last1() + " & " + n.last1(),
+                            n.last1() + " " + r.choice(["Partner", "Verlag", "Group", "Media", "Capital", "Consulting"]),
+                            n.last1() + ", " + n.last1() + " und Partner",
+                        ]
+                    ),
+                    ORGANISATION,
+                )
+            ]
         if key == "CITY":
             if en:
                 return [(r.choice(LISTS["CITIES_EN"]), PLACE)]

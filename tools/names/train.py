@@ -2,10 +2,11 @@
 
   train.py PACKED SOFT OUT [minutes=60] [steps=N] [seed=1] [words=16000] [start=FILE] [lr=2e-3] [tokens=12000] ...
 
-PACKED holds the sets of pack.py, SOFT the soft labels SET.npy of label.py (may be empty: "-"). OUT is the file of
-weights (torch), written at the end and every ten minutes; export.py turns it into patterns/models/names.bin.
-Every step shows labelled tokens of all sets (MIX) and as many unlabelled ones with soft labels. The rate falls as a
-cosine of the time that has gone, so a run ends when it should on a busy machine; with steps=N it does not look at the
+PACKED holds the sets of pack.py, SOFT the soft labels SET.npy of label.py (may be empty: "-"); a labelled set that has
+soft labels is learnt by these alone. OUT is the file of weights (torch), written at the end and every ten minutes;
+export.py turns it into patterns/models/names.bin.
+Every step shows `tokens` labelled tokens of all sets (MIX) and `raw` unlabelled ones with soft labels. The rate falls
+as a cosine of the time that has gone, so a run ends when it should on a busy machine; with steps=N it does not look at the
 clock, and with workers=1 two runs give the same weights. Rounding (model.py) is on for the last 40 %, the late
 weights are averaged. Cost: 0.3 million operations a token; an hour on two cores. Tested by tests/names/train_test.py.
 """
@@ -27,37 +28,35 @@ from model import Network, Rows, choose_words
 
 MIX = {
     "news": 0.16,
-    "requests": 0.12,
-    "courts": 0.04,
+    "requests": 0.13,
+    "courts": 0.03,
     "addresses": 0.02,
     "english": 0.17,
-    "silver": 0.22,
-    "scans": 0.08,
-    "made": 0.2,
+    "silver": 0.2,
+    "scans": 0.06,
+    "made": 0.23,
 }
-RAW_MIX = {"raw_de_mail": 0.5, "raw_bundestag": 0.35, "raw_de_manuals": 0.15}
+RAW_MIX = {"raw_de_mail": 0.45, "raw_bundestag": 0.35, "raw_de_manuals": 0.2}
 ENGLISH = {"english"}
 NOT_PERSON, SKIP = 5, 6
 DEV = ["dev_germeval", "dev_smartdata", "dev_massive", "dev_wnut", "dev_enron", "dev_bundestag_gold"]
 
 
-def hard_loss(scores, label):
-    """Cross entropy; label 5: any of other, place, organisation."""
+def loss_of(scores, label, soft):
+    """Cross entropy with soft labels, else with the label; 5: any of other, place, organisation."""
     lp = F.log_softmax(scores, -1)
     no_person = torch.logsumexp(lp[:, [0, 3, 4]], -1)
-    loss = torch.where(label == NOT_PERSON, -no_person, -lp.gather(-1, label.clamp(max=4)[:, None]).squeeze(-1))
+    by_label = torch.where(label == NOT_PERSON, -no_person, -lp.gather(-1, label.clamp(max=4)[:, None]).squeeze(-1))
+    total = soft.sum(-1)
+    by_soft = -(soft / total.clamp(min=1)[:, None] * lp).sum(-1)
     use = (label != SKIP).float()
-    return (loss * use).sum() / use.sum().clamp(min=1)
-
-
-def soft_loss(scores, target, real):
-    return (-(target * F.log_softmax(scores, -1)).sum(-1) * real).sum() / real.sum().clamp(min=1)
+    return (torch.where(total > 0, by_soft, by_label) * use).sum() / use.sum().clamp(min=1)
 
 
 def join(batches):
-    out = {k: np.concatenate([b[k] for b in batches]) for k in ("kind", "before", "after", "line", "label", "real")}
-    if batches[0]["soft"] is not None:
-        out["soft"] = np.concatenate([b["soft"] for b in batches])
+    out = {k: np.concatenate([b[k] for b in batches]) for k in ("kind", "before", "after", "line", "label")}
+    none = lambda b: np.zeros((len(b["kind"]), 5), np.uint8)
+    out["soft"] = np.concatenate([none(b) if b["soft"] is None else b["soft"] for b in batches])
     return {k: torch.from_numpy(v) for k, v in out.items()}
 
 
@@ -108,15 +107,23 @@ def main():
     raw_mix = {
         n: w for n, w in RAW_MIX.items() if soft_folder != "-" and os.path.exists(os.path.join(soft_folder, n + ".npy"))
     }
+    has_soft = lambda n: os.path.exists(os.path.join(soft_folder, n + ".npy"))
+    soft_of = lambda n: np.asarray(load(soft_folder, n)) if has_soft(n) else None
     forms = Forms(os.path.join(packed, "forms.npz"), types)
     feeds = {
-        n: Feed(np.asarray(load(packed, n)), forms, rng, english=n in ENGLISH, swap=0.5 if n in ENGLISH else 0.4)
+        n: Feed(
+            np.asarray(load(packed, n)),
+            forms,
+            rng,
+            soft_of(n),
+            english=n in ENGLISH,
+            swap=0.5 if n in ENGLISH else 0.4,
+            low=number("low", 0.08),
+        )
         for n in mix
     }
     raw = {
-        n: Feed(
-            np.asarray(load(packed, n)), forms, raw_rng, np.asarray(load(soft_folder, n)), swap=0.3, low=0.06, up=0.01
-        )
+        n: Feed(np.asarray(load(packed, n)), forms, raw_rng, soft_of(n), swap=0.3, low=0.06, up=0.01)
         for n in raw_mix
     }
     if "start" in options:
@@ -140,23 +147,15 @@ def main():
     optimiser = torch.optim.AdamW(network.parameters(), lr=lr, betas=(0.9, 0.99), weight_decay=0.01, fused=True)
     begin, average, step, told, loss_mean = time.time(), None, 0, 0, 0.0
     round_from, average_from = number("round_from", 0.6), number("average_from", 0.75)
-    share = lambda feeds_, mix_: join(
-        [feeds_[n].draw(max(40, int(tokens * w / sum(mix_.values())))) for n, w in mix_.items()]
-    )
+
+    def half(feeds_, mix_, count):
+        batch = join([feeds_[n].draw(max(40, int(count * w / sum(mix_.values())))) for n, w in mix_.items()])
+        loss = loss_of(scores_of(network, batch, drop), batch["label"], batch["soft"].float())
+        return loss.detach(), torch.autograd.grad(loss, parameters)
+
     parameters = list(network.parameters())
-
-    def labelled_half():
-        batch = share(feeds, mix)
-        loss = hard_loss(scores_of(network, batch, drop), batch["label"])
-        return loss.detach(), torch.autograd.grad(loss, parameters)
-
-    def raw_half():
-        batch = share(raw, raw_mix)
-        target = batch["soft"].float()
-        target = target / target.sum(1, keepdim=True).clamp(min=1)
-        loss = soft_loss(scores_of(network, batch, drop), target, batch["real"].float())
-        return loss.detach(), torch.autograd.grad(loss, parameters)
-
+    labelled_half = lambda: half(feeds, mix, tokens)
+    raw_half = lambda: half(raw, raw_mix, number("raw", tokens))
     pool = ThreadPoolExecutor(2)
     while True:
         done = step / steps if steps else (time.time() - begin) / (60 * minutes)
