@@ -20,7 +20,6 @@ const std::vector<WrongUse>& WrongUses() {
       {{"--stat"}, "unknown option --stat (did you mean --stats?)"},
       {{"--thershold=0.5"}, "unknown option --thershold (did you mean --threshold?)"},
       {{"--vualt", "v"}, "unknown option --vualt (did you mean --vault?)"},
-      {{"--operator", "mask"}, "unknown option --operator"},
       {{"restore", "--line-buffered"}, "option --line-buffered belongs to: mask, detect"},
       {{"--line-bufered"}, "unknown option --line-bufered (did you mean --line-buffered?)"},
       {{"-x"}, "unknown option -x"},
