@@ -14,6 +14,7 @@
 #include "match/matcher.h"
 #include "match/pattern_set.h"
 #include "names/detector.h"
+#include "redact/forms.h"
 #include "redact/label_table.h"
 #include "redact/vault.h"
 #include "resolve/resolver.h"
@@ -107,6 +108,7 @@ void RegisterOutput(std::string_view text) {
       "rewrite", text.size(),
       [decided, text, out = std::string()](StreamHash* hash) mutable {
         redact::LabelTable labels;
+        const redact::Forms forms(&labels, {}, false);
         std::map<std::string_view, TypeId> types;
         redact::Vault vault(0);
         std::size_t at = 0;
@@ -117,7 +119,7 @@ void RegisterOutput(std::string_view text) {
           out.append(text.substr(at, finding.begin - at));
           const auto placeholder = vault.Intern(type->second, text.substr(finding.begin, finding.end - finding.begin));
           if (!placeholder.ok()) return false;
-          redact::AppendPlaceholder(*placeholder, labels, false, &out);
+          forms.Append(*placeholder, &out);
           at = finding.end;
           if (out.size() < (std::size_t{64} << 10)) continue;
           hash->Add(out);

@@ -6,7 +6,7 @@
 namespace maske::cli {
 namespace {
 
-constexpr unsigned kFinding = kMask | kDetect | kExplain;
+constexpr unsigned kFinding = kMask | kDetect | kExplain | kThrough;
 constexpr unsigned kStreams = kMask | kDetect;
 constexpr unsigned kLooking = kFinding | kEval;
 
@@ -21,11 +21,16 @@ constexpr std::array kFlags{
     Flag{FlagId::kLang, "lang", 0, "A,B", Argument::kWord, "", true, kLooking,
          "patterns made for certain languages or countries: only those of these\n"
          "languages (codes of ISO 639-1, such as de,en); default: all"},
-    Flag{FlagId::kLabels, "labels", 0, "LANG", Argument::kWord, "en,de", false, kMask | kHint,
+    Flag{FlagId::kLabels, "labels", 0, "LANG", Argument::kWord, "en,de", false, kMask | kHint | kThrough,
          "language of placeholders: en (default) or de"},
+    Flag{FlagId::kStyle, "style", 0, "STYLE", Argument::kWord, "", false, kMask | kRestore | kHint | kThrough,
+         "what stands around placeholders: brackets (default), angles <PERSON_1>,\n"
+         "braces {{PERSON_1}}, or an example of yours with PERSON_1 in it, such as\n"
+         "((PERSON_1)); restore has to be told an own one too"},
     Flag{FlagId::kScope, "scope", 0, "SCOPE", Argument::kWord, "document,session", false, kStreams,
          "session (default): the files are one conversation, numbers and names\n"
-         "go on from file to file; document: each file is one of its own"},
+         "go on from file to file; document: each file is one of its own, and\n"
+         "several of them are masked with --in-place only"},
     Flag{FlagId::kPatterns, "patterns", 0, "DIR", Argument::kFolder, "", true, kLooking | kRestore | kPatterns,
          "add the pattern files (*.toml) of a folder"},
     Flag{FlagId::kOnlyPatterns, "only-patterns", 0, "DIR", Argument::kFolder, "", true, kLooking | kRestore | kPatterns,
@@ -67,9 +72,15 @@ constexpr std::array kFlags{
     Flag{FlagId::kAllEntries, "all", 0, "", Argument::kNone, "", false, kVault, "forget: all of the session"},
     Flag{FlagId::kOlderThan, "older-than", 0, "DAYS", Argument::kWord, "", false, kVault,
          "expire: what was last given out more than DAYS days ago"},
-    Flag{FlagId::kFormat, "format", 0, "FORMAT", Argument::kWord, "text,jsonl,json", false, kMask,
+    Flag{FlagId::kRestoreStrict, "restore-strict", 0, "", Argument::kNone, "", false, kRestore | kThrough,
+         "restore placeholders exactly as they were written, none that the model\nhas bent"},
+    Flag{FlagId::kRestoreLoose, "restore-loose", 0, "", Argument::kNone, "", false, kRestore | kThrough,
+         "restore those too that lost their brackets: PERSON_1"},
+    Flag{FlagId::kFormat, "format", 0, "FORMAT", Argument::kWord, "text,jsonl,json,sse-openai,sse-anthropic", false,
+         kMask | kRestore,
          "what the input is: text (default); jsonl or json: chat messages and\n"
-         "the like, of which only strings are masked; restore needs no format"},
+         "the like, of which only strings are masked, restored as text is;\n"
+         "sse-openai, sse-anthropic: the events of a streamed answer, to restore"},
     Flag{FlagId::kDocuments, "documents", 0, "", Argument::kNone, "", false, kDetect,
          "the input is JSON Lines {\"id\",\"text\"}; a line for each comes out:\n"
          "{\"id\",\"entities\":[{\"start\",\"end\",\"type\",\"score\",\"pattern\"}]}"},
@@ -92,12 +103,12 @@ constexpr std::array kFlags{
          "threads for many files, 0 for all processors, default 1; needs\n"
          "--scope document or --documents, since the files of one session\n"
          "build on each other; the output is the same for every N"},
-    Flag{FlagId::kLineBuffered, "line-buffered", 0, "", Argument::kNone, "", false, kStreams,
+    Flag{FlagId::kLineBuffered, "line-buffered", 0, "", Argument::kNone, "", false, kStreams | kThrough,
          "decide and write each line at its end, for logs and chats; names go on\n"
          "from line to line, but nothing is found that goes over a line's end"},
     Flag{FlagId::kBinary, "binary", 0, "", Argument::kNone, "", false, kLooking,
          "accept bytes that are no text (NUL, UTF-16)"},
-    Flag{FlagId::kStats, "stats", 0, "", Argument::kNone, "", false, kMask | kRestore | kDetect,
+    Flag{FlagId::kStats, "stats", 0, "", Argument::kNone, "", false, kMask | kRestore | kDetect | kThrough,
          "say on standard error how many of each type; no originals"},
     Flag{FlagId::kGoldFormat, "gold-format", 0, "FORMAT", Argument::kWord, "jsonl,conll,brat", false, kEval,
          "how the gold is written: jsonl, conll or brat; told by the name\nof the file otherwise"},
@@ -146,6 +157,12 @@ constexpr std::array kCommands{
                 "For every finding and every rejected candidate: rule, check, context words and how far\n"
                 "they stand, scores, and what won over what. --at asks about one place, also one where\n"
                 "nothing was found. Text is shown with --text only. Reads at most 64 MiB into memory."},
+    CommandInfo{kThrough, "through", Operands::kCommand, "", "maske through [OPTIONS] -- COMMAND [ARGUMENT...]",
+                "mask standard input into a command and restore its output",
+                "The command gets the masked text and its answer comes out with the originals, as it\n"
+                "streams; they stay in memory. The status is the command's, 128+N when signal N ended it,\n"
+                "127 when there is none such. When masking fails (status 3 to 5) the command gets no\n"
+                "further byte and is ended."},
     CommandInfo{kPatterns, "patterns", Operands::kActionAndFolders, "list,check,test,checks",
                 "maske patterns list [OPTIONS] [DIR]\n       maske patterns check DIR...\n       maske patterns test "
                 "DIR...\n       maske patterns checks",

@@ -19,7 +19,8 @@ enum CommandBit : unsigned {
   kExplain = 1U << 5,
   kEval = 1U << 6,
   kVault = 1U << 7,
-  kAll = (1U << 8) - 1,
+  kThrough = 1U << 8,
+  kAll = (1U << 9) - 1,
 };
 
 enum class FlagId : unsigned char {
@@ -29,6 +30,7 @@ enum class FlagId : unsigned char {
   kProfile,
   kLang,
   kLabels,
+  kStyle,
   kScope,
   kPatterns,
   kOnlyPatterns,
@@ -45,6 +47,8 @@ enum class FlagId : unsigned char {
   kOriginals,
   kAllEntries,
   kOlderThan,
+  kRestoreStrict,
+  kRestoreLoose,
   kFormat,
   kDocuments,
   kText,
@@ -92,7 +96,7 @@ std::span<const Flag> Flags();
 const Flag& FlagOf(FlagId id);
 
 // What stands behind a command's options.
-enum class Operands : unsigned char { kNone, kFiles, kActionAndFolders, kActionAndFiles };
+enum class Operands : unsigned char { kNone, kFiles, kActionAndFolders, kActionAndFiles, kCommand };
 
 // One row a command; mask comes first and is the default.
 struct CommandInfo {

@@ -42,6 +42,8 @@ ExitCode Run(const Arguments& arguments) {
       return RunHint(arguments);
     case kEval:
       return RunEval(arguments);
+    case kThrough:
+      return RunThrough(arguments);
     case kAll:
       break;
   }

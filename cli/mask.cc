@@ -63,6 +63,10 @@ class Masking {
 };
 
 ExitCode Masking::CheckUsage() const {
+  if (arguments_.Value(FlagId::kFormat).starts_with("sse-")) {
+    return WrongUsage(kMask, "--format " + std::string(arguments_.Value(FlagId::kFormat)) +
+                                 " is for restore; mask takes text, jsonl or json");
+  }
   if (const ExitCode code = CheckVaultUsage(arguments_); code != kDone) return code;
   if (arguments_.Has(FlagId::kVault) && FilesApart(arguments_)) {
     return WrongUsage(
@@ -74,6 +78,12 @@ ExitCode Masking::CheckUsage() const {
     return WrongUsage(kMask,
                       "--scope document gives one placeholder to several originals, which no map can hold; leave "
                       "out --map or --scope document");
+  }
+  if (!in_place_ && FilesApart(arguments_) && names_.size() > 1) {
+    return WrongUsage(
+        kMask,
+        "--scope document gives one placeholder to several originals, which one output cannot tell apart; "
+        "add --in-place, or mask the files one by one");
   }
   if (!in_place_) {
     if (!map_name_.empty() && !output_name_.empty() && SameFile(map_name_, output_name_)) {

@@ -1,6 +1,7 @@
-// maske restore: puts the originals of a map or vault back while the text streams in. The map is read, or the vault opened, when the first byte is
-// there, so that `maske --map m | model | maske restore --map m` finds it written when the model answers at the end of
+// maske restore: puts the originals of a map or vault back while the text streams in. The map is read, or the vault opened,
+// when the first byte is there, so that `maske --map m | model | maske restore --map m` finds it written when the model answers at the end of
 // its input.
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,23 +15,25 @@
 #include "cli/settings.h"
 #include "cli/stats.h"
 #include "cli/vault_access.h"
+#include "format/sse_restorer.h"
 #include "maske/session.h"
 
 namespace maske::cli {
 namespace {
 
-struct Restoring {
-  explicit Restoring(const Arguments& given) : arguments(given), map_name(given.Value(FlagId::kMap)) {}
+struct Answer {
+  explicit Answer(const Arguments& given) : arguments(given), map_name(given.Value(FlagId::kMap)) {}
 
   const Arguments& arguments;
   std::string map_name;
+  Policy policy;
+  bool events = false;  // the input is a stream of server-sent events
   FilterPointer filter;
   std::optional<Session> session;
   Output output;
   Stats stats;
 
   ExitCode Load() {
-    Policy policy;
     policy.vault_limit_bytes = 0;  // the map says what must be remembered
     if (const ExitCode code = MakeOperators(arguments, *filter, &policy); code != kDone) return code;
     const bool vault = map_name.empty() && arguments.Has(FlagId::kVault);
@@ -44,14 +47,13 @@ struct Restoring {
     return map_name.empty() ? kDone : LoadMap(map_name, *filter, &*session);
   }
 
-  ExitCode RestoreInput(const std::string& name) {
-    std::optional<RestoreStream> stream;
+  template <typename Stream>
+  ExitCode Through(const std::string& name, std::optional<Stream>* stream, const std::function<void()>& make) {
     const auto open = [&] {
       if (!session.has_value()) {
         if (const ExitCode code = Load(); code != kDone) return code;
       }
-      if (!stream.has_value())
-        stream = session->OpenRestore([&](std::string_view bytes) { return output.Write(bytes); });
+      if (!stream->has_value()) make();
       return kDone;
     };
     const auto check = [&](const Status& status) {
@@ -61,44 +63,56 @@ struct Restoring {
     };
     ExitCode code = ReadInput(name, [&](std::string_view chunk) {
       if (const ExitCode opened = open(); opened != kDone) return opened;
-      return check(stream->Write(chunk));
+      return check((*stream)->Write(chunk));
     });
     if (code == kDone) code = open();
-    if (code == kDone) code = check(stream->Finish());
-    if (stream.has_value()) {
-      stats.Add("restored", stream->restored());
-      stats.Add("unknown", stream->unknown());
+    if (code == kDone) code = check((*stream)->Finish());
+    if (stream->has_value()) {
+      stats.Add("restored", (*stream)->restored());
+      stats.Add("unknown", (*stream)->unknown());
     }
     return code;
+  }
+
+  ExitCode RestoreInput(const std::string& name) {
+    const Sink write = [this](std::string_view bytes) { return output.Write(bytes); };
+    if (events) {
+      std::optional<format::SseRestorer> stream;
+      return Through(name, &stream, [&] { stream.emplace(&*session, write); });
+    }
+    std::optional<RestoreStream> stream;
+    return Through(name, &stream, [&] { stream = session->OpenRestore(write); });
   }
 };
 
 }  // namespace
 
 ExitCode RunRestore(const Arguments& arguments) {
-  Restoring restoring(arguments);
+  Answer answer(arguments);
+  answer.events = arguments.Value(FlagId::kFormat).starts_with("sse-");
   if (const ExitCode code = CheckVaultUsage(arguments); code != kDone) return code;
-  if (restoring.map_name.empty() && !arguments.Has(FlagId::kVault) && !arguments.Has(FlagId::kKeyFile)) {
+  if (answer.map_name.empty() && !arguments.Has(FlagId::kVault) && !arguments.Has(FlagId::kKeyFile)) {
     return WrongUsage(kRestore, "restore needs what masking kept: --map FILE or --vault FILE");
   }
   const std::string output_name(arguments.Value(FlagId::kOutput));
-  if (!output_name.empty() && !restoring.map_name.empty() && SameFile(restoring.map_name, output_name))
+  if (!output_name.empty() && !answer.map_name.empty() && SameFile(answer.map_name, output_name))
     return WrongUsage(kRestore, "--map and -o name the same file; name two");
+  if (const ExitCode code = MakeStyle(arguments, &answer.policy); code != kDone) return code;
   const std::vector<std::string> names = InputNames(arguments.operands());
-  Output& output = restoring.output;
+  Output& output = answer.output;
   if (const ExitCode code = output.Open(output_name); code != kDone) return code;
   const int written = output.replaces() ? -1 : output.fd();
   if (const ExitCode code = CheckInputs(
-          names, written, std::string(arguments.Value(restoring.map_name.empty() ? FlagId::kVault : FlagId::kMap)));
+          names, written, std::string(arguments.Value(answer.map_name.empty() ? FlagId::kVault : FlagId::kMap)));
       code != kDone)
     return code;
-  if (const ExitCode code = MakeFilter(arguments, {}, &restoring.filter); code != kDone) return code;
+  if (const ExitCode code = MakeFilter(arguments, {}, &answer.filter); code != kDone) return code;
   for (const std::string& name : names) {
-    if (const ExitCode code = restoring.RestoreInput(name); code != kDone) return code;
+    if (const ExitCode code = answer.RestoreInput(name); code != kDone) return code;
   }
   if (const ExitCode code = output.Finish(); code != kDone) return code;
   if (const ExitCode code = output.Commit(); code != kDone) return code;
-  if (arguments.Has(FlagId::kStats)) restoring.stats.Say("placeholders");
+  if (arguments.Has(FlagId::kStats)) answer.stats.Say("placeholders");
   return kDone;
 }
 

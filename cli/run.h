@@ -14,6 +14,7 @@ ExitCode RunExplain(const Arguments& arguments);
 ExitCode RunPatterns(const Arguments& arguments);
 ExitCode RunVault(const Arguments& arguments);
 ExitCode RunHint(const Arguments& arguments);
+ExitCode RunThrough(const Arguments& arguments);
 ExitCode RunEval(const Arguments& arguments);
 
 }  // namespace maske::cli

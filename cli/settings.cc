@@ -66,12 +66,26 @@ ExitCode NamedLanguages(const Arguments& arguments, const Filter& filter, std::v
   return kDone;
 }
 
+ExitCode MakeStyle(const Arguments& arguments, Policy* policy) {
+  policy->style = arguments.Value(FlagId::kStyle);
+  if (const Result<std::string> example = StyleExample(policy->style); !example.ok()) {
+    return Complain(example.status(), "--style");
+  }
+  if (arguments.Has(FlagId::kRestoreStrict) && arguments.Has(FlagId::kRestoreLoose)) {
+    return WrongUsage(arguments.command(), "--restore-strict and --restore-loose say opposite things; leave one out");
+  }
+  if (arguments.Has(FlagId::kRestoreStrict)) policy->restoring = Restoring::kStrict;
+  if (arguments.Has(FlagId::kRestoreLoose)) policy->restoring = Restoring::kLoose;
+  return kDone;
+}
+
 ExitCode MakePolicy(const Arguments& arguments, const Filter& filter, Policy* policy) {
   if (const ExitCode code = NamedTypes(arguments, FlagId::kTypes, filter, &policy->types); code != kDone) return code;
   if (const ExitCode code = NamedTypes(arguments, FlagId::kExcludeTypes, filter, &policy->exclude_types);
       code != kDone) {
     return code;
   }
+  if (const ExitCode code = MakeStyle(arguments, policy); code != kDone) return code;
   const std::string_view profile = arguments.Value(FlagId::kProfile);
   if (profile == "fast") policy->name_model = NameModel::kOff;
   if (profile == "strict") {

@@ -19,6 +19,8 @@ using FilterPointer = std::shared_ptr<const Filter>;
 // Each complains and returns kUsage when something is wrong.
 // more_dirs: folders of pattern files beside those of --patterns.
 ExitCode MakeFilter(const Arguments& arguments, const std::vector<std::string>& more_dirs, FilterPointer* filter);
+// Style and tolerance of placeholders alone, the part of MakePolicy that restoring needs.
+ExitCode MakeStyle(const Arguments& arguments, Policy* policy);
 ExitCode MakePolicy(const Arguments& arguments, const Filter& filter, Policy* policy);
 // The types that a flag names; each must be one of the filter's.
 ExitCode NamedTypes(const Arguments& arguments, FlagId flag, const Filter& filter, std::vector<std::string>* types);

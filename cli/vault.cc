@@ -16,7 +16,7 @@
 #include "cli/settings.h"
 #include "cli/suggest.h"
 #include "cli/vault_access.h"
-#include "redact/placeholder.h"
+#include "redact/forms.h"
 
 namespace maske::cli {
 namespace {
@@ -151,15 +151,16 @@ class VaultCommand {
     for (const TypeDescription& type : types) {
       if (labels.Add(type.name, type.label_en, type.label_de)) return Complain(kInternal, "labels of types disagree");
     }
+    const redact::Forms forms(&labels, {}, false);
     for (const std::string& operand : operands_) {
       std::size_t length = 0;
-      const auto parsed = redact::ParsePlaceholder(operand, labels, &length);
-      if (!parsed || length != operand.size()) {
+      redact::Placeholder parsed;
+      if (forms.Read(operand, &parsed, &length) != redact::Reading::kForm || length != operand.size()) {
         return Wrong(
             "forget takes placeholders such as [PERSON_1]; what is given is none (originals are read from standard "
             "input with --originals)");
       }
-      placeholders->emplace_back(types[parsed->type].name, StoredNumber{parsed->number, parsed->variant});
+      placeholders->emplace_back(types[parsed.type].name, StoredNumber{parsed.number, redact::StoredVariant(parsed)});
     }
     return kDone;
   }

@@ -1,5 +1,6 @@
-// Law 4: restore(mask(x)) == x, and restoring is one function of the bytes however they are cut. The first byte chooses the
-// cuts; the input stands for a prompt and, bent, for a model's answer. Aborts on a difference. Corpus: fuzz/corpus/restore.
+// Law 4: restore(mask(x)) == x in every style, and restoring is one function of the bytes however they are cut. The first byte
+// chooses the cuts and the style; the input stands for a prompt and, bent, for a model's answer. Aborts on a difference.
+// Corpus: fuzz/corpus/restore.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -43,6 +44,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   maske::Policy policy;
   policy.binary = true;
   policy.vault_limit_bytes = 0;
+  constexpr const char* kStyles[] = {"",           "angles",       "braces",      "((PERSON_1))", "#{PERSON_1}",
+                                     "⟦PERSON_1⟧", "<<PERSON_1>>", "({PERSON_1}!"};
+  policy.style = kStyles[data[0] >> 5U];
   policy.labels = (data[0] & 1) != 0 ? maske::LabelLanguage::kGerman : maske::LabelLanguage::kEnglish;
   auto session = maske::Session::Create(filter, policy);
   Check(session.ok(), "no session");
@@ -55,6 +59,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Check(again.ok() && *session->Restore(*again) == text, "restore(mask(x)) != x in a session that knows x");
   const auto twice = session->Mask(*masked);
   Check(twice.ok() && *session->Restore(*twice) == *masked, "restore(mask(mask(x))) != mask(x)");
+
+  // Strict restoring takes what was written, too.
+  policy.restoring = maske::Restoring::kStrict;
+  auto strict = maske::Session::Create(filter, policy);
+  Check(strict.ok(), "no strict session");
+  session->ForEachEntry([&](const maske::VaultEntry& entry) { Check(strict->Import(entry).ok(), "no import"); });
+  Check(*strict->Restore(*masked) == text, "strict restoring gives something else");
+  policy.restoring = maske::Restoring::kTolerant;
 
   // Raw input and a bent answer as replies.
   std::string bent = *masked;

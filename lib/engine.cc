@@ -246,22 +246,14 @@ void Engine::TraceTaken(std::size_t first) const {
 // Text that restoring would take for a placeholder (law 4). On the bytes as they are, not on the folded text: restoring
 // looks at bytes too.
 void Engine::AddLiterals(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset) {
-  for (std::size_t at = slice.find('[', begin); at != std::string_view::npos && at <= end;
-       at = slice.find('[', at + 1)) {
-    std::size_t from = at;
+  const redact::Forms& forms = plan_->forms;
+  for (std::size_t at = forms.Find(slice, begin); at < end; at = forms.Find(slice, at + 1)) {
+    redact::Placeholder placeholder;
     std::size_t length = 0;
-    std::optional<redact::Placeholder> found;
-    if (at > 0 && slice[at - 1] == '\\') {
-      from = at - 1;
-      found = redact::ParsePlaceholder(slice.substr(from), filter_->labels, &length);
-    }
-    if (!found) {
-      from = at;
-      found = redact::ParsePlaceholder(slice.substr(from), filter_->labels, &length);
-    }
-    if (!found || from < begin || from >= end || MASKE_MUTATION("law4_no_literal")) continue;
-    const resolve::Span literal = {
-        slice_offset + from, slice_offset + from + length, kLiteral, filter_->literal_rule, 2.0F, OpenSpan::kNone};
+    if (forms.Read(slice.substr(at), &placeholder, &length) != redact::Reading::kForm) continue;
+    if (MASKE_MUTATION("law4_no_literal")) continue;
+    const resolve::Span literal = {slice_offset + at, slice_offset + at + length, kLiteral, filter_->literal_rule, 2.0F,
+                                   OpenSpan::kNone};
     if (trace_ != nullptr) trace_->OnCandidate(literal);
     resolver_.Add(literal);
   }

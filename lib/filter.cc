@@ -95,10 +95,22 @@ Result<Plan> MakePlan(const Filter::Impl& filter, const Policy& policy) {
   if (!(policy.threshold >= 0 && policy.threshold <= 1)) {
     return Status(ErrorCode::kInvalidArgument, "the threshold must lie between 0 and 1");
   }
+  auto style = redact::Style::Create(policy.style);
+  if (!style) return style.status();
   const std::size_t types = filter.type_names.size();
-  Plan plan;
+  Plan plan(redact::Forms(&filter.labels, std::move(style).value(), policy.labels == LabelLanguage::kGerman));
   plan.threshold = static_cast<float>(policy.threshold);
-  plan.german = policy.labels == LabelLanguage::kGerman;
+  switch (policy.restoring) {
+    case Restoring::kStrict:
+      plan.tolerance = redact::Tolerance::kStrict;
+      break;
+    case Restoring::kTolerant:
+      plan.tolerance = redact::Tolerance::kBent;
+      break;
+    case Restoring::kLoose:
+      plan.tolerance = redact::Tolerance::kLoose;
+      break;
+  }
   plan.binary = policy.binary;
   plan.lines = policy.line_by_line;
   plan.name_model = policy.name_model != NameModel::kOff && filter.taggers != nullptr;

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/candidate.h"
@@ -13,7 +14,9 @@
 #include "names/tagger_pool.h"
 #include "phrases/allow.h"
 #include "phrases/table.h"
+#include "redact/forms.h"
 #include "redact/label_table.h"
+#include "redact/restorer.h"
 #include "resolve/resolver.h"
 
 namespace maske {
@@ -47,13 +50,15 @@ struct Filter::Impl {
 
 // A policy resolved against the tables of one filter.
 struct Plan {
+  explicit Plan(redact::Forms f) : forms(std::move(f)) {}
+  redact::Forms forms;  // how placeholders are written and read
+  redact::Tolerance tolerance = redact::Tolerance::kBent;
   std::vector<bool> compete;  // by type: takes part in resolving
   std::vector<bool> report;   // by type: is a finding when it wins
   std::vector<bool> foreign;  // by rule: is for other languages than those asked for; empty: none is
   float threshold = 0.5F;
   bool name_model = false;
   float name_bias = 0;  // what the model's "no person" is lowered by, natural logarithm
-  bool german = false;
   bool binary = false;
   bool lines = false;
   bool salutations = false;         // salutations and titles are masked with their name

@@ -45,7 +45,7 @@ struct MaskStream::Impl final : public Engine::Consumer {
       if (MASKE_MUTATION("law6_original_in_error")) return {ErrorCode::kVaultFull, "no room for " + std::string(bytes)};
       return placeholder.status();
     }
-    redact::AppendPlaceholder(*placeholder, session->filter->impl().labels, session->plan.german, &out);
+    session->plan.forms.Append(*placeholder, &out);
     if (observer) observer(ToFinding(session->filter->impl(), span));
     return out.size() < kOutBytes ? Status::Ok() : OnFlush();
   }
@@ -84,15 +84,22 @@ Status MaskStream::Write(std::string_view chunk) { return impl_->End(impl_->engi
 Status MaskStream::Finish() { return impl_->End(impl_->engine.Finish()); }
 
 struct RestoreStream::Impl {
-  Impl(const Session::Impl* session, Sink k)
-      : sink(std::move(k)), vault(session->vault), restorer(&session->vault, &session->filter->impl().labels) {
+  Impl(const Session::Impl* session, Sink k, Spelling s)
+      : sink(std::move(k)),
+        vault(session->vault),
+        spelling(std::move(s)),
+        restorer(&session->vault, &session->plan.forms, session->plan.tolerance, spelling ? &spelling : nullptr) {
     const OperatorKey* const key = session->plan.operator_key.get();
     if (key == nullptr) return;
     tokens.emplace(
         key, [this](std::string_view bytes) { restorer.Write(bytes, &out); },
         [this](std::string_view original) {
           restorer.Finish(&out);  // no placeholder goes on in a token
-          out.append(original);
+          if (spelling) {
+            spelling(original, &out);
+          } else {
+            out.append(original);
+          }
         });
   }
 
@@ -125,6 +132,7 @@ struct RestoreStream::Impl {
 
   Sink sink;
   const redact::Vault& vault;
+  Spelling spelling;
   redact::Restorer restorer;
   std::optional<redact::TokenReader> tokens;  // where there is a key
   std::string out;
@@ -160,6 +168,14 @@ std::uint64_t RestoreStream::restored() const {
   return impl_->restorer.restored() + (impl_->tokens.has_value() ? impl_->tokens->restored() : 0);
 }
 std::uint64_t RestoreStream::unknown() const { return impl_->restorer.unknown(); }
+
+std::size_t RestoreStream::held_back() const { return impl_->restorer.held_back(); }
+
+Result<std::string> StyleExample(std::string_view style) {
+  const Result<redact::Style> made = redact::Style::Create(style);
+  if (!made.ok()) return made.status();
+  return made->open + "PERSON_1" + made->close;
+}
 
 Result<Session> Session::Create(std::shared_ptr<const Filter> filter, const Policy& policy) {
   auto plan = MakePlan(filter->impl(), policy);
@@ -203,8 +219,8 @@ MaskStream Session::OpenMaskForTest(Sink sink, FindingObserver observer, std::si
 
 MaskStream Session::OpenDetect(FindingObserver observer) { return OpenMask(nullptr, std::move(observer)); }
 
-RestoreStream Session::OpenRestore(Sink sink) const {
-  return RestoreStream(std::make_unique<RestoreStream::Impl>(impl_.get(), std::move(sink)));
+RestoreStream Session::OpenRestore(Sink sink, Spelling spelling) const {
+  return RestoreStream(std::make_unique<RestoreStream::Impl>(impl_.get(), std::move(sink), std::move(spelling)));
 }
 
 Result<std::string> Session::Mask(std::string_view text) {
@@ -233,18 +249,19 @@ void Session::ForEachEntry(const std::function<void(const VaultEntry&)>& visit) 
   const Filter::Impl& filter = impl_->filter->impl();
   for (std::size_t i = 0; i < impl_->vault.size(); ++i) {
     const redact::Placeholder& placeholder = impl_->vault.placeholder(i);
-    const std::string text = redact::FormatPlaceholder(placeholder, filter.labels, impl_->plan.german);
+    const std::string text = impl_->plan.forms.Written(placeholder);
     visit({text, filter.type_names[placeholder.type], impl_->vault.original(i)});
   }
 }
 
 Status Session::Import(const VaultEntry& entry) {
   std::size_t length = 0;
-  const auto placeholder = redact::ParsePlaceholder(entry.placeholder, impl_->filter->impl().labels, &length);
-  if (!placeholder || length != entry.placeholder.size()) {
+  redact::Placeholder placeholder;
+  if (impl_->plan.forms.Read(entry.placeholder, &placeholder, &length) != redact::Reading::kForm ||
+      length != entry.placeholder.size()) {
     return {ErrorCode::kInvalidArgument, "an entry's placeholder has not the form of one"};
   }
-  return impl_->vault.Import(*placeholder, entry.original);
+  return impl_->vault.Import(placeholder, entry.original);
 }
 
 std::size_t Session::vault_bytes() const { return impl_->vault.bytes(); }

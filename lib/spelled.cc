@@ -1,7 +1,7 @@
 // Session::MaskSpelled and MaskForms: findings of a text, replaced in another spelling of it.
 #include "base/mutation.h"
 #include "engine.h"
-#include "redact/placeholder.h"
+#include "redact/forms.h"
 #include "redact/token.h"
 #include "session_impl.h"
 
@@ -27,7 +27,7 @@ class SpelledConsumer : public Engine::Consumer {
     }
     const auto placeholder = session_.vault.Intern(span.type, MASKE_MUTATION("law4_spelling_lost") ? bytes : spelled);
     if (!placeholder) return placeholder.status();
-    redact::AppendPlaceholder(*placeholder, session_.filter->impl().labels, plan_.german, &out);
+    plan_.forms.Append(*placeholder, &out);
     if (observer_) observer_(ToFinding(session_.filter->impl(), span));
     return Status::Ok();
   }
@@ -76,7 +76,7 @@ Result<std::string> Session::MaskSpelled(std::string_view text, std::string_view
 Result<std::string> Session::MaskForms(std::string_view text, std::string_view spelled,
                                        const std::vector<std::uint32_t>& places, const FindingObserver& observer) {
   const bool tokens = impl_->plan.operator_key != nullptr && text.find(redact::kTokenMark) != std::string_view::npos;
-  if (!tokens && text.find('[') == std::string_view::npos) return std::string(spelled);
+  if (!tokens && impl_->plan.forms.Find(text, 0) == std::string_view::npos) return std::string(spelled);
   Plan forms = impl_->plan;
   forms.forms_only = true;
   return MaskBy(forms, impl_.get(), text, spelled, places, observer);

@@ -27,43 +27,45 @@ std::optional<std::string> WhatIsWrong(std::string_view label) {
 
 }  // namespace
 
-std::string FoldLabel(std::string_view label) {
-  std::string folded;
-  for (std::size_t i = 0; i < label.size();) {
-    std::size_t next = 0;
-    const char32_t c = text::ToLower(text::CharAt(label, i, &next));
-    if (c == '_' || c == '-' || c == ' ' || c == '\\') {
-    } else if (c < 0x80) {
-      folded.push_back(static_cast<char>(c));
-    } else if (c < 0x800) {
-      folded.push_back(static_cast<char>(0xC0U | (c >> 6U)));
-      folded.push_back(static_cast<char>(0x80U | (c & 0x3FU)));
-    } else {
-      folded.append(label.substr(i, next - i));
-    }
-    i = next;
-  }
-  return folded;
+LabelTable::Node LabelTable::StepOrAdd(Node node, char32_t c) {
+  if (const Node next = Step(node, c); next != 0) return next;
+  const auto added = static_cast<Node>(nodes_.size());
+  nodes_.push_back({text::ToLower(c), 0, nodes_[node].child, std::nullopt});
+  nodes_[node].child = added;
+  return added;
 }
+
+LabelTable::Node LabelTable::Step(Node node, char32_t c) const {
+  if (c < 0x80) {
+    if (c >= 'A' && c <= 'Z') c |= 0x20;
+  } else {
+    c = text::ToLower(c);
+  }
+  for (Node next = nodes_[node].child; next != 0; next = nodes_[next].sibling) {
+    if (nodes_[next].c == c) return next;
+  }
+  return 0;
+}
+
+std::optional<TypeId> LabelTable::TypeAt(Node node) const { return nodes_[node].type; }
 
 std::optional<std::string> LabelTable::Add(std::string_view name, std::string_view label_en,
                                            std::string_view label_de) {
   const auto type = static_cast<TypeId>(rows_.size());
   for (const std::string_view label : {label_en, label_de}) {
     if (auto wrong = WhatIsWrong(label)) return wrong;
-    const auto [row, added] = by_folded_.try_emplace(FoldLabel(label), type);
-    if (!added && row->second != type) {
+    Node node = 0;
+    for (std::size_t i = 0, next = 0; i < label.size(); i = next) {
+      const char32_t c = text::CharAt(label, i, &next);
+      if (c != '_' && c != '-') node = StepOrAdd(node, c);
+    }
+    if (nodes_[node].type.value_or(type) != type) {
       return "type " + std::string(name) + " has a label that another type has";
     }
+    nodes_[node].type = type;
   }
   rows_.push_back({std::string(label_en), std::string(label_de)});
   return std::nullopt;
-}
-
-std::optional<TypeId> LabelTable::Find(std::string_view label) const {
-  const auto row = by_folded_.find(FoldLabel(label));
-  if (row == by_folded_.end()) return std::nullopt;
-  return row->second;
 }
 
 }  // namespace maske::redact

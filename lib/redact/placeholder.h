@@ -1,42 +1,45 @@
-// The form of a placeholder, written and read in one place.
-//
-//   placeholder := '[' label '_' number ( '_' variant )? ']'
-//   number      := [1-9][0-9]{0,8}     variant := [2-9] | [1-9][0-9]{1,3}
+// What a placeholder says: of which type it is, which of them, and which surface form. How it is written and read is the
+// business of forms.h, of every style in one place.
 //
 // Equal bytes of one type get the same placeholder; values that differ in bytes alone (an IBAN with and without blanks)
 // share the number and differ in the variant, the first of which is not written.
-// Reading is tolerant of what models do to it: other case, a blank or hyphen for '_', a backslash before a separator or
-// before the closing bracket, and then before the opening one too. Whatever this reads in an input is a finding itself (LITERAL), so that restoring is exact (law 4).
-// Cost: a placeholder is at most kMaxPlaceholderBytes long, so reading is bounded. Tested by tests/redact.
 #ifndef MASKE_REDACT_PLACEHOLDER_H_
 #define MASKE_REDACT_PLACEHOLDER_H_
 
+#include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
 
-#include "redact/label_table.h"
+#include "base/types.h"
 
 namespace maske::redact {
 
+// The longest form that is read, in bytes; what is written is shorter in every style.
 inline constexpr std::size_t kMaxPlaceholderBytes = 128;
+
+inline constexpr std::uint32_t kMaxNumber = 999'999'999;
+inline constexpr std::uint32_t kMaxVariant = 9999;
+
+// Which part of a person's name: [PERSON_1], [PERSON_1_GIVEN], [PERSON_1_SURNAME].
+enum class Part : std::uint8_t { kWhole, kGiven, kSurname };
 
 struct Placeholder {
   TypeId type = 0;
-  std::uint32_t number = 0;
-  std::uint32_t variant = 1;
+  std::uint32_t number = 0;   // 1..kMaxNumber
+  std::uint32_t variant = 1;  // 1..kMaxVariant
+  Part part = Part::kWhole;
   bool operator==(const Placeholder&) const = default;
 };
 
-void AppendPlaceholder(const Placeholder& placeholder, const LabelTable& labels, bool german, std::string* out);
-std::string FormatPlaceholder(const Placeholder& placeholder, const LabelTable& labels, bool german);
-
-// Reads the placeholder that begins at text[0], which is '[' or a backslash before it. *length is what it takes.
-std::optional<Placeholder> ParsePlaceholder(std::string_view text, const LabelTable& labels, std::size_t* length);
-
-// True when some longer text that begins with `text` could be a placeholder by the form alone (labels are not asked).
-bool MayBecomePlaceholder(std::string_view text);
+// Variant and part in one number, as a store keeps them.
+inline constexpr unsigned kStoredPartShift = 14;
+static_assert(kMaxVariant < 1U << kStoredPartShift);
+inline std::uint32_t StoredVariant(const Placeholder& placeholder) {
+  return placeholder.variant | static_cast<std::uint32_t>(placeholder.part) << kStoredPartShift;
+}
+inline Placeholder FromStored(TypeId type, std::uint32_t number, std::uint32_t stored_variant) {
+  return {type, number, stored_variant & ((1U << kStoredPartShift) - 1),
+          static_cast<Part>((stored_variant >> kStoredPartShift) & 3U)};
+}
 
 }  // namespace maske::redact
 

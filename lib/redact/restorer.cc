@@ -3,35 +3,72 @@
 #include <algorithm>
 
 #include "base/mutation.h"
+#include "text/chars.h"
 
 namespace maske::redact {
+
+// Whether a word goes on before text[at].
+bool Restorer::InWord(std::string_view text, std::size_t at) const {
+  constexpr std::size_t kLongest = 4;  // of a character
+  std::string left;
+  if (at < kLongest) left = before_;
+  left.append(text.substr(at - std::min(at, kLongest), std::min(at, kLongest)));
+  std::size_t begin = 0;
+  if (left.empty()) return false;
+  const char32_t c = text::CharBefore(left, left.size(), &begin);
+  return c == '_' || text::IsWordChar(c);
+}
+
+Reading Restorer::Read(std::string_view text, std::size_t at, bool final, Placeholder* placeholder,
+                       std::size_t* length) const {
+  const std::string_view rest = text.substr(at);
+  const Reading reading = forms_->Read(rest, placeholder, length);
+  if (tolerance_ == Tolerance::kStrict && reading == Reading::kForm &&
+      !forms_->IsExact(rest.substr(0, *length), *placeholder)) {
+    return Reading::kNone;
+  }
+  if (tolerance_ != Tolerance::kLoose || reading != Reading::kNone || InWord(text, at)) return reading;
+  if (!final) return forms_->ReadBare(rest, placeholder, length);
+  return forms_->ReadBare(std::string(rest.substr(0, kMaxPlaceholderBytes)).append("\n"), placeholder, length);
+}
 
 std::size_t Restorer::Consume(std::string_view text, bool final, std::string* out) {
   std::size_t done = 0;
   while (done < text.size()) {
-    const std::size_t at = text.find_first_of("[\\", done);
+    const std::size_t at = tolerance_ == Tolerance::kLoose ? forms_->FindBare(text, done) : forms_->Find(text, done);
     if (at == std::string_view::npos) {
       out->append(text.substr(done));
-      return text.size();
+      done = text.size();
+      break;
     }
     out->append(text.substr(done, at - done));
-    const std::string_view rest = text.substr(at);
+    done = at;
     std::size_t length = 0;
-    if (const auto placeholder = ParsePlaceholder(rest, *labels_, &length)) {
+    Placeholder placeholder;
+    const Reading reading = Read(text, at, final, &placeholder, &length);
+    if (reading == Reading::kForm) {
       std::string_view original;
-      if (vault_->Find(*placeholder, &original)) {
-        out->append(original);
+      if (vault_->Find(placeholder, &original)) {
+        if (spelling_ != nullptr) {
+          (*spelling_)(original, out);
+        } else {
+          out->append(original);
+        }
         ++restored_;
       } else {
-        out->append(rest.substr(0, length));
+        out->append(text.substr(at, length));
         ++unknown_;
       }
-      done = at + length;
+      done += length;
       continue;
     }
-    if (!final && !MASKE_MUTATION("law1_restore_holds_nothing") && MayBecomePlaceholder(rest)) return at;
-    out->push_back(rest[0]);
-    done = at + 1;
+    if (reading == Reading::kMore && !final && !MASKE_MUTATION("law1_restore_holds_nothing")) break;
+    out->push_back(text[at]);
+    ++done;
+  }
+  if (tolerance_ == Tolerance::kLoose) {
+    before_.append(text.substr(done - std::min<std::size_t>(done, 4), std::min<std::size_t>(done, 4)));
+    before_.erase(0, before_.size() - std::min<std::size_t>(before_.size(), 4));
   }
   return done;
 }

@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{64} << 10;
 constexpr std::size_t kFirstSlots = 256;
-constexpr std::uint32_t kMaxNumber = 999'999'999;
-constexpr std::uint32_t kMaxVariant = 9999;  // then a new number
 
 std::uint64_t Mix(std::uint64_t x) {
   x ^= x >> 32U;
@@ -29,7 +27,8 @@ std::uint32_t HashOriginal(TypeId type, std::string_view bytes) {
 }
 
 std::uint64_t HashPlaceholder(const Placeholder& p) {
-  return Mix((std::uint64_t{p.type} << 48U) ^ (std::uint64_t{p.number} << 14U) ^ p.variant);
+  return Mix((std::uint64_t{p.type} << 48U) ^ (std::uint64_t{p.number} << 16U) ^
+             (static_cast<std::uint64_t>(p.part) << 14U) ^ p.variant);
 }
 
 }  // namespace
@@ -90,7 +89,7 @@ void Vault::Grow(std::size_t slots) {
 }
 
 // Room for one more entry: grows tables and blocks, or refuses before anything changed.
-Status Vault::Reserve(std::size_t original_bytes) {
+Status Vault::Reserve(TypeId type, std::size_t original_bytes) {
   const std::size_t slots = by_original_.size();
   const bool grow_slots = (entries_.size() + 1) * 10 > slots * 7;
   const std::size_t new_slots = grow_slots ? std::max(kFirstSlots, slots * 2) : slots;
@@ -99,8 +98,8 @@ Status Vault::Reserve(std::size_t original_bytes) {
   const bool new_block = blocks_.empty() || block_size_ - block_used_ < original_bytes;
   const std::size_t block = new_block ? std::max(kBlockBytes, original_bytes) : 0;
 
-  const std::size_t more =
-      (new_slots - slots) * kSlotBytes + (new_entries - entries_.capacity()) * sizeof(Entry) + block;
+  const std::size_t more = (new_slots - slots) * kSlotBytes + (new_entries - entries_.capacity()) * sizeof(Entry) +
+                           block + (type == kPerson ? (PersonIndex::kMostRows + 1) * PersonIndex::kPartBytes : 0);
   const bool full = limit_ != 0 && (bytes_ + more > limit_ || original_bytes > limit_);
   if ((full && !MASKE_MUTATION("law5_no_limit")) || original_bytes > std::numeric_limits<std::uint32_t>::max() ||
       entries_.size() >= std::numeric_limits<std::uint32_t>::max() - 1) {
@@ -134,6 +133,19 @@ void Vault::Add(const Placeholder& placeholder, std::string_view original, std::
   by_normal_[FindNormal(placeholder.type, normal_hash)] = {normal_hash, entry};
 }
 
+// Of a full name, what its parts speak of; of a part, that its variant is taken. normal_ is the normal form of the entry. Room
+// for the rows was reserved.
+void Vault::LearnPerson(const Placeholder& placeholder) {
+  if (placeholder.type != kPerson) return;
+  if (placeholder.part == Part::kWhole) {
+    persons_.Learn(placeholder.number, normal_);
+  } else {
+    persons_.NoteVariant({placeholder.number, placeholder.part}, placeholder.variant);
+  }
+  bytes_ += (persons_.rows() - person_rows_) * PersonIndex::kPartBytes;
+  person_rows_ = persons_.rows();
+}
+
 // All that memory holds; a store has it still.
 void Vault::Forget() {
   entries_ = {};
@@ -143,6 +155,8 @@ void Vault::Forget() {
   by_normal_ = {};
   by_placeholder_ = {};
   placed_ = 0;
+  persons_.Clear();
+  person_rows_ = 0;
   bytes_ = 0;
 }
 
@@ -158,12 +172,44 @@ Status Vault::Commit() {
   return Status::Ok();
 }
 
+// The latest entry with this normal form (that of normal_), number 0: there is none.
+Placeholder Vault::SameNormal(TypeId type, std::uint32_t normal_hash) {
+  const std::uint32_t entry = by_normal_.empty() ? 0 : by_normal_[FindNormal(type, normal_hash)].entry;
+  if (entry == 0) return {};
+  const Entry& same = entries_[entry - 1];
+  Normalise(type, {same.data, same.size}, &other_normal_);
+  return other_normal_ == normal_ ? same.placeholder : Placeholder{};
+}
+
+// The person that a name speaks of whose normal form is normal_, as another spelling of it (same) did before; nobody when all
+// variants of the part are used up.
+std::optional<PersonIndex::Person> Vault::PersonOf(TypeId type, const Placeholder& same) const {
+  if (type != kPerson) return std::nullopt;
+  std::optional<PersonIndex::Person> person = persons_.Find(normal_);
+  if (same.part != Part::kWhole) person = {same.number, same.part};
+  if (!person || persons_.LastVariant(*person) >= kMaxVariant) return std::nullopt;
+  return person;
+}
+
+// The next variant of a part of a name that the store has not: other processes may have given out some.
+Result<StoredNumber> Vault::FreeVariant(TypeId type, const PersonIndex::Person& person) {
+  while (true) {
+    const std::uint32_t variant = persons_.TakeVariant(person);
+    if (variant > kMaxVariant)
+      return Status(ErrorCode::kVaultFull, "the variants of a name are used up; begin a new session");
+    const StoredNumber stored{person.number, StoredVariant({type, person.number, variant, person.part})};
+    const Result<bool> taken = store_->Find((*type_names_)[type], stored, &found_);
+    if (!taken.ok()) return taken.status();
+    if (!*taken) return stored;
+  }
+}
+
 // What memory does not hold: known to the store, another spelling of what it knows, or new.
 Result<Placeholder> Vault::InternStored(TypeId type, std::string_view original, std::uint32_t hash) {
-  bool room = Reserve(original.size()).ok();
+  bool room = Reserve(type, original.size()).ok();
   if (!room) {
     Forget();
-    room = Reserve(original.size()).ok();  // where not even this helps the store is asked each time
+    room = Reserve(type, original.size()).ok();  // where not even this helps the store is asked each time
   }
   const std::string& name = (*type_names_)[type];
   Normalise(type, original, &normal_);
@@ -172,8 +218,14 @@ Result<Placeholder> Vault::InternStored(TypeId type, std::string_view original, 
   if (stored->number == 0) {
     stored = store_->FindNormal(name, normal_);
     if (!stored.ok()) return Refuse(stored.status());
-    if (stored->number != 0 && stored->variant < kMaxVariant) {
+    const Placeholder same = FromStored(type, stored->number, stored->variant);
+    const auto person = same.number == 0 || same.part != Part::kWhole ? PersonOf(type, same) : std::nullopt;
+    if (same.number != 0 && same.part == Part::kWhole && same.variant < kMaxVariant) {
       ++stored->variant;
+    } else if (person) {
+      const Result<StoredNumber> free = FreeVariant(type, *person);
+      if (!free.ok()) return Refuse(free.status());
+      stored = free;
     } else {
       const Result<std::uint32_t> number = store_->TakeNumber(name, 1);
       if (!number.ok()) return Refuse(number.status());
@@ -184,8 +236,10 @@ Result<Placeholder> Vault::InternStored(TypeId type, std::string_view original, 
     }
     if (Status s = store_->Add(name, *stored, original, normal_); !s) return Refuse(std::move(s));
   }
-  const Placeholder placeholder{type, stored->number, stored->variant};
-  if (room) Add(placeholder, original, hash, HashOriginal(type, normal_));
+  const Placeholder placeholder = FromStored(type, stored->number, stored->variant);
+  if (!room) return placeholder;
+  Add(placeholder, original, hash, HashOriginal(type, normal_));
+  LearnPerson(placeholder);
   return placeholder;
 }
 
@@ -203,20 +257,20 @@ Result<Placeholder> Vault::Intern(TypeId type, std::string_view original) {
     if (entry != 0) return entries_[entry - 1].placeholder;
   }
   if (store_ != nullptr) return error_.ok() ? InternStored(type, original, hash) : Result<Placeholder>(error_);
-  if (Status reserved = Reserve(original.size()); !reserved) return reserved;
+  if (Status reserved = Reserve(type, original.size()); !reserved) return reserved;
 
   Normalise(type, original, &normal_);
   const std::uint32_t normal_hash = HashOriginal(type, normal_);
-  Placeholder placeholder;
+  Placeholder placeholder = SameNormal(type, normal_hash);
   placeholder.type = type;
-  if (const std::uint32_t entry = by_normal_[FindNormal(type, normal_hash)].entry; entry != 0) {
-    const Entry& same = entries_[entry - 1];
-    Normalise(type, {same.data, same.size}, &other_normal_);
-    if (other_normal_ == normal_) placeholder = same.placeholder;
-  }
-  if (placeholder.number != 0 && placeholder.variant < kMaxVariant) {
+  const bool of_part = placeholder.number == 0 || placeholder.part != Part::kWhole;
+  const auto person = of_part ? PersonOf(type, placeholder) : std::nullopt;
+  if (person) {
+    placeholder = {type, person->number, persons_.TakeVariant(*person), person->part};
+  } else if (placeholder.number != 0 && placeholder.part == Part::kWhole && placeholder.variant < kMaxVariant) {
     ++placeholder.variant;
   } else {
+    placeholder.part = Part::kWhole;
     std::uint32_t& next = NextNumber(type);
     if (next > kMaxNumber)
       return Status(ErrorCode::kVaultFull, "the numbers of one type are used up; begin a new session");
@@ -225,6 +279,7 @@ Result<Placeholder> Vault::Intern(TypeId type, std::string_view original) {
     ++next;
   }
   Add(placeholder, original, hash, normal_hash);
+  LearnPerson(placeholder);
   return placeholder;
 }
 
@@ -242,7 +297,7 @@ bool Vault::Find(const Placeholder& placeholder, std::string_view* original) con
   }
   if (store_ == nullptr || !error_.ok()) return false;
   const Result<bool> found =
-      store_->Find((*type_names_)[placeholder.type], {placeholder.number, placeholder.variant}, &found_);
+      store_->Find((*type_names_)[placeholder.type], {placeholder.number, StoredVariant(placeholder)}, &found_);
   if (!found.ok()) {
     (void)Refuse(found.status());
     return false;
@@ -261,9 +316,10 @@ Status Vault::Import(const Placeholder& placeholder, std::string_view original) 
   if (store_ != nullptr) {
     return {ErrorCode::kInvalidArgument, "a session with a store takes its entries from there, not by import"};
   }
-  if (Status reserved = Reserve(original.size()); !reserved) return reserved;
+  if (Status reserved = Reserve(placeholder.type, original.size()); !reserved) return reserved;
   Normalise(placeholder.type, original, &normal_);
   Add(placeholder, original, HashOriginal(placeholder.type, original), HashOriginal(placeholder.type, normal_));
+  LearnPerson(placeholder);
   std::uint32_t& next = NextNumber(placeholder.type);
   next = std::max(next, std::min(kMaxNumber, placeholder.number) + 1);
   return Status::Ok();

@@ -1,6 +1,7 @@
 // The vault in memory: which placeholder stands for which original, both ways, and the numbering.
 //
-// Equal bytes of one type get one placeholder for the life of the vault; equal normal forms share the number. Numbers of a
+// Equal bytes of one type get one placeholder for the life of the vault; equal normal forms share the number. A surname or given
+// name alone has the number of the person that it speaks of, if there is one (name_parts.h). Numbers of a
 // type count from 1 in the order of first sight. Memory is bounded by a limit in bytes that counts originals, entries and
 // look-up tables; what would pass it is refused with kVaultFull and nothing changes (law 5).
 // With a store (a vault on disk) the entries live there: memory is asked first, holds what was seen lately, and is forgotten
@@ -14,12 +15,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "maske/status.h"
 #include "maske/store.h"
+#include "redact/name_parts.h"
 #include "redact/placeholder.h"
 
 namespace maske::redact {
@@ -69,7 +72,11 @@ class Vault {
   using Slots = std::vector<Slot>;
   static constexpr std::size_t kSlotBytes = 2 * sizeof(Slot) + sizeof(std::uint32_t);  // in all three tables
 
-  Status Reserve(std::size_t original_bytes);
+  Status Reserve(TypeId type, std::size_t original_bytes);
+  [[nodiscard]] std::optional<PersonIndex::Person> PersonOf(TypeId type, const Placeholder& same) const;
+  Result<StoredNumber> FreeVariant(TypeId type, const PersonIndex::Person& person);
+  Placeholder SameNormal(TypeId type, std::uint32_t normal_hash);
+  void LearnPerson(const Placeholder& placeholder);
   void Forget();
   Result<Placeholder> InternStored(TypeId type, std::string_view original, std::uint32_t hash);
   Status Refuse(Status status) const;
@@ -97,6 +104,8 @@ class Vault {
   mutable std::vector<std::uint32_t> by_placeholder_;  // index of entries_ plus 1; only those before placed_
   mutable std::size_t placed_ = 0;
   std::vector<std::uint32_t> next_number_;  // by type
+  PersonIndex persons_;                     // of whom a surname or given name speaks
+  std::size_t person_rows_ = 0;             // of them, in bytes_
   std::string normal_;                      // scratch
   std::string other_normal_;                // scratch
 };

@@ -15,8 +15,24 @@ TEST(Scope, DocumentCountsAnewInEachFile) {
   const Workspace ws;
   ws.Write("a", "an anna@example.org\n");
   ws.Write("b", "an ben@example.com und anna@example.org\n");
-  EXPECT_EQ(ws.Run({"--scope", "document", "a", "b"}).out, "an [EMAIL_1]\nan [EMAIL_1] und [EMAIL_2]\n");
   EXPECT_EQ(ws.Run({"--scope", "session", "a", "b"}).out, "an [EMAIL_1]\nan [EMAIL_2] und [EMAIL_1]\n");
+  EXPECT_EQ(ws.Run({"--scope", "document", "b"}).out, "an [EMAIL_1] und [EMAIL_2]\n");
+  EXPECT_EQ(ws.Run({"--scope", "document", "--in-place", "a", "b"}).status, 0);
+  EXPECT_EQ(ws.Read("a") + ws.Read("b"), "an [EMAIL_1]\nan [EMAIL_1] und [EMAIL_2]\n");
+}
+
+// One placeholder would stand for several people in one text.
+TEST(Scope, TwoDocumentsInOneOutputAreRefused) {
+  const Workspace ws;
+  ws.Write("a", kText);
+  ws.Write("b", kText);
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"--scope", "document", "a", "b"}, {"--scope", "document", "-o", "c", "a", "b"}}) {
+    const Outcome run = ws.Run(words);
+    EXPECT_EQ(run.status, 2) << run;
+    EXPECT_EQ(run.out, "");
+    EXPECT_FALSE(ws.Exists("c"));
+  }
 }
 
 TEST(Scope, DocumentForgetsTheNamesOfOtherFiles) {
@@ -133,7 +149,7 @@ TEST(Jobs, AnyNumberOfThreadsGivesTheSame) {
   const Workspace ws;
   const std::vector<std::string> names = WriteFiles(ws);
   for (const std::vector<std::string>& command :
-       {std::vector<std::string>{"mask", "--stats"}, {"detect", "--stats"}, {"detect", "--format-out", "table"}}) {
+       {std::vector<std::string>{"detect", "--stats"}, {"detect", "--format-out", "table"}}) {
     std::vector<std::string> words = command;
     words.insert(words.end(), {"--scope", "document"});
     words.insert(words.end(), names.begin(), names.end());
@@ -151,9 +167,22 @@ TEST(Jobs, AnyNumberOfThreadsGivesTheSame) {
   }
 }
 
+TEST(Jobs, MaskingInPlaceGivesTheSame) {
+  const Workspace one;
+  const Workspace many;
+  std::vector<std::string> words{"-i", "--scope", "document", "-j", "1"};
+  const std::vector<std::string> names = WriteFiles(one);
+  (void)WriteFiles(many);
+  words.insert(words.end(), names.begin(), names.end());
+  EXPECT_EQ(one.Run(words).status, 0);
+  words[4] = "7";
+  EXPECT_EQ(many.Run(words).status, 0);
+  for (const std::string& name : names) EXPECT_TRUE(one.Read(name) == many.Read(name)) << name;
+}
+
 TEST(Jobs, TheFirstFileThatFailsEndsIt) {
   const Workspace ws;
-  std::vector<std::string> words{"--scope", "document"};
+  std::vector<std::string> words{"detect", "--scope", "document"};
   for (int i = 0; i < 30; ++i) {
     words.push_back("f" + std::to_string(i));
     ws.Write(words.back(), i >= 12 ? std::string("x\0", 2) : std::string(kText));
@@ -171,7 +200,7 @@ TEST(Jobs, TheFirstFileThatFailsEndsIt) {
 
 TEST(Jobs, AFullDiskEndsIt) {
   const Workspace ws;
-  std::vector<std::string> words{"--scope", "document", "-j", "4"};
+  std::vector<std::string> words{"detect", "--scope", "document", "-j", "4"};
   for (const std::string& name : WriteFiles(ws)) words.push_back(name);
   RunOptions options;
   options.stdout_path = "/dev/full";

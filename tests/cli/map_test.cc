@@ -79,6 +79,48 @@ TEST(Map, RestoreStreamsFilesAndCounts) {
   EXPECT_NE(run.err.find("\n  unknown            1"), std::string::npos) << run;
 }
 
+TEST(Map, EveryStyleComesBack) {
+  for (const char* style : {"brackets", "angles", "braces", "((PERSON_1))"}) {
+    const Workspace ws;
+    const Outcome masked = ws.Run({"--map", "m.json", "--style", style}, kText);
+    EXPECT_EQ(masked.status, 0) << masked;
+    EXPECT_EQ(ws.Run({"restore", "--map", "m.json", "--style", style}, masked.out).out, kText);
+    if (style[0] == '(') continue;  // an own one has to be told
+    EXPECT_EQ(ws.Run({"restore", "--map", "m.json"}, masked.out).out, kText);
+    // A map of one style goes on in another.
+    EXPECT_EQ(ws.Run({"--map", "m.json", "--style", style}, "ben@example.com").out.find('@'), std::string::npos);
+  }
+}
+
+TEST(Map, HowBentAPlaceholderMayBe) {
+  const Workspace ws;
+  ASSERT_EQ(ws.Run({"--map", "m.json"}, "an anna@example.org").status, 0);
+  const std::string answer = "[EMAIL_1] [email 1] EMAIL_1";
+  EXPECT_EQ(ws.Run({"restore", "--map", "m.json"}, answer).out, "anna@example.org anna@example.org EMAIL_1");
+  EXPECT_EQ(ws.Run({"restore", "--map", "m.json", "--restore-strict"}, answer).out,
+            "anna@example.org [email 1] EMAIL_1");
+  EXPECT_EQ(ws.Run({"restore", "--map", "m.json", "--restore-loose"}, answer).out,
+            "anna@example.org anna@example.org anna@example.org");
+}
+
+TEST(Map, RestoresStreamedEvents) {
+  const Workspace ws;
+  ASSERT_EQ(ws.Run({"--map", "m.json"}, "an anna@example.org").status, 0);
+  const std::string events =
+      "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"an [EMA\"}}]}\n\n"
+      "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"IL_1]\"}}]}\n\n";
+  for (const char* format : {"sse-openai", "sse-anthropic"}) {
+    RunOptions options;
+    options.pieces.assign(events.size(), 1);
+    const Outcome run = ws.Run({"restore", "--map", "m.json", "--stats", "--format", format}, events, options);
+    EXPECT_EQ(run.status, 0) << run;
+    EXPECT_EQ(run.out,
+              "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"an \"}}]}\n\n"
+              "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"anna@example.org\"}}]}\n\n");
+    EXPECT_NE(run.err.find("\n  restored           1"), std::string::npos) << run;
+  }
+}
+
 TEST(Map, RestoreInAnyCutting) {
   const Workspace ws;
   const Outcome masked = ws.Run({"--map", "m.json"}, kText);

@@ -21,6 +21,7 @@ struct Fault {
 constexpr Fault kFaults[] = {
     {"law1_line_by_read", "Documents.ALineMayBeLongAndCutAnywhere"},
     {"law2_replaced_anyway", "OutputFile.StaysWhenMaskingFails"},
+    {"law2_through_goes_on", "Through.WhenMaskingFailsTheCommandGetsNothingMoreAndIsEnded"},
     {"law2_output_before_map", "Map.ThatCannotBeSavedLeavesTheOutputAsItWas"},
     {"law2_write_error_ignored", "Ending.AFullDiskIsStatusFour"},
     {"law4_map_lost", "Map.IsWrittenWhenMaskingToAPipeFails"},

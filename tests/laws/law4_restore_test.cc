@@ -13,10 +13,11 @@ namespace {
 
 using chunks::Printable;
 
-Session NewSession(LabelLanguage labels = LabelLanguage::kEnglish) {
+Session NewSession(LabelLanguage labels = LabelLanguage::kEnglish, std::string_view style = "") {
   Policy policy;
   policy.binary = true;
   policy.labels = labels;
+  policy.style = style;
   policy.vault_limit_bytes = 0;
   auto session = Session::Create(chunks::SharedFilter(), policy);
   EXPECT_TRUE(session.ok());
@@ -42,6 +43,31 @@ TEST(Law4Restore, ShortNastyTextsEachAloneAndAllInOneSession) {
   }
 }
 
+// Styles, each whole and in cuts, over texts with forms of every style in them.
+TEST(Law4Restore, EveryStyle) {
+  for (const char* style : {"brackets", "angles", "braces", "((PERSON_1))", "#{PERSON_1}", "⟦PERSON_1⟧"}) {
+    const std::string example = *StyleExample(style);
+    Session session = NewSession(LabelLanguage::kGerman, style);
+    EXPECT_EQ(*session.Mask("an max@example.org"), "an " + example.substr(0, example.find("PERSON_1")) + "E-MAIL_1" +
+                                                       example.substr(example.find("PERSON_1") + 8));
+    for (const std::string_view text : generator::NastyTexts()) ExpectRoundTrip(&session, text);
+    for (const std::string_view kind : {"post", "chat", "garbage"}) {
+      ExpectRoundTrip(&session, chunks::Generated(kind, 3, 10'000));
+    }
+    const std::string text =
+        "x " + example + " [PERSON_1] <PERSON_1> {{PERSON_1}} {" + example + "} max@example.org" + example +
+        "max@example.org [[max@example.org]] {max@example.org} <max@example.org> ((max@example.org))";
+    ExpectRoundTrip(&session, text);
+    const auto masked = session.Mask(text);
+    for (std::size_t cut = 1; cut < masked->size(); ++cut) {
+      ASSERT_EQ(chunks::RestoreInPieces(session, *masked, {cut}), text) << *masked << " cut at " << cut;
+    }
+  }
+  Policy policy;
+  policy.style = "%PERSON_1%";
+  EXPECT_EQ(Session::Create(chunks::SharedFilter(), policy).status().code(), ErrorCode::kInvalidArgument);
+}
+
 TEST(Law4Restore, MaskedTextMaskedAgain) {
   Session session = NewSession();
   for (const std::string_view text : generator::NastyTexts()) {
@@ -60,9 +86,17 @@ TEST(Law4Restore, EveryKindOfText) {
 
 // What looks like a placeholder in the input must not be taken for one in the output, however it is bent.
 TEST(Law4Restore, PlaceholderFormsOfTheInput) {
-  for (const char* form :
-       {"[EMAIL_1]", "[email_1]", "[E-Mail 1]", "[EMAIL-1]", "\\[EMAIL\\_1\\]", "[EMAIL_1\\]", "[EMAIL_1_2]",
-        "[LITERAL_1]", "[literal 1]", "[[EMAIL_1]]", "[EMAIL_1][EMAIL_1]", "\\[EMAIL_1]", "\\\\[EMAIL_1\\]"}) {
+  for (const char* form : {"[EMAIL_1]",         "[email_1]",
+                           "[E-Mail 1]",        "[EMAIL-1]",
+                           "\\[EMAIL\\_1\\]",   "[EMAIL_1\\]",
+                           "[EMAIL_1_2]",       "[LITERAL_1]",
+                           "[literal 1]",       "[[EMAIL_1]]",
+                           "<EMAIL_1>",         "{{ E-MAIL_1 }}",
+                           "&lt;EMAIL_1&gt;",   "\\u005bEMAIL_1\\u005d",
+                           "［EMAIL＿1］",      "„EMAIL_1“",
+                           "»EMAIL_1«",         "[**EMAIL_1**]",
+                           "„EMAIL_1“EMAIL_1”", "[EMAIL_1][EMAIL_1]",
+                           "\\[EMAIL_1]",       "\\\\[EMAIL_1\\]"}) {
     for (const char* around : {"max@example.org %", "% max@example.org", "x%x", "max@example.org%[EMAIL_1]", "%%"}) {
       std::string text;
       for (const char c : std::string_view(around)) text += c == '%' ? std::string(form) : std::string(1, c);
@@ -126,6 +160,21 @@ TEST(Law4Restore, EqualValuesShareTheNumber) {
   EXPECT_EQ(*masked, "[IBAN_1]; [IBAN_1_2]; [IBAN_1_3]; [IBAN_2]");
   EXPECT_EQ(*session.Restore(*masked), text);
   EXPECT_EQ(*session.Restore("[iban 1 3], [IBAN-2]"), "de89370400440532013000, DE02120300000000202051");
+}
+
+TEST(Law4Restore, ANameAloneHasItsPersonsNumber) {
+  const std::string text =
+      "Frau Erika Zoekemann schreibt. Frau Zoekemann ist Herrn Böcks Chefin, Zoekemanns Haus.\n"
+      "Herr Anton Böck kommt, Herr Böck geht, Herr Ben Böck bleibt; Herr BÖCK.\n";
+  Session session = NewSession();
+  ExpectRoundTrip(&session, text);
+  EXPECT_NE(session.Mask(text)->find("Frau [PERSON_1] schreibt. Frau [PERSON_1_SURNAME] ist"), std::string::npos);
+  EXPECT_NE(session.Mask(text)->find("[PERSON_1_SURNAME]s Haus"), std::string::npos) << *session.Mask(text);
+  Session german = NewSession(LabelLanguage::kGerman);
+  ExpectRoundTrip(&german, text);
+  EXPECT_NE(german.Mask(text)->find("[PERSON_1_NACHNAME]"), std::string::npos);
+  EXPECT_EQ(*session.Restore("[Person 1 Nachname]"), "Zoekemann");
+  ExpectRoundTrip(&session, "[PERSON_1_SURNAME] [PERSON_1_NACHNAME]");
 }
 
 TEST(Law4Restore, ImportedEntriesAreRestoredAndNumberedOn) {

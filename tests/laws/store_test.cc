@@ -131,6 +131,20 @@ TEST(Law2Store, ADamagedStoreLetsNothingOut) {
   EXPECT_EQ(out, "");
 }
 
+// A surname alone has its person's number for whoever opens the store later, too.
+TEST(Law4Store, PartsOfNames) {
+  const auto disk = std::make_shared<Disk>();
+  const std::string text = "Frau Erika Zoekemann kommt. Frau Zoekemann geht.";
+  const std::string masked = *Open(disk).Mask(text);
+  EXPECT_EQ(masked, "Frau [PERSON_1] kommt. Frau [PERSON_1_SURNAME] geht.");
+  Session second = Open(disk);
+  EXPECT_EQ(*second.Restore(masked), text);
+  const std::string more = "Frau Zoekemann, Frau ZOEKEMANN";
+  EXPECT_EQ(*second.Mask(more), "Frau [PERSON_1_SURNAME], Frau [PERSON_1_SURNAME_2]");
+  EXPECT_EQ(*Open(disk).Restore("[PERSON_1_SURNAME], [PERSON_1_NACHNAME_2] [PERSON_1_GIVEN]"),
+            "Zoekemann, ZOEKEMANN [PERSON_1_GIVEN]");
+}
+
 TEST(Law5Store, MemoryIsBoundedAndEndsNothing) {
   const auto disk = std::make_shared<Disk>();
   constexpr std::size_t kLimit = 75'000;

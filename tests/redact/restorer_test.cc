@@ -3,24 +3,21 @@
 
 #include <gtest/gtest.h>
 
-#include "base/types.h"
+#include "redact/labels.h"
 
 namespace maske::redact {
 namespace {
 
 class RestorerTest : public ::testing::Test {
  protected:
-  RestorerTest() : vault_(0) {
-    for (const TypeInfo& type : BuiltinTypes()) {
-      EXPECT_FALSE(labels_.Add(type.name, type.label_en, type.label_de));
-    }
+  RestorerTest() : labels_(AllLabels()), forms_(&labels_, {}, false), vault_(0) {
     EXPECT_TRUE(vault_.Intern(kPerson, "Erika Muster"));
     EXPECT_TRUE(vault_.Intern(kIban, "DE02120300000000202051"));
     EXPECT_TRUE(vault_.Intern(kLiteral, "[PERSON_1]"));
   }
 
   std::string Restore(std::string_view text, std::size_t cut) {
-    Restorer restorer(&vault_, &labels_);
+    Restorer restorer(&vault_, &forms_, Tolerance::kBent);
     std::string out;
     restorer.Write(text.substr(0, cut), &out);
     restorer.Write(text.substr(cut), &out);
@@ -29,6 +26,7 @@ class RestorerTest : public ::testing::Test {
   }
 
   LabelTable labels_;
+  Forms forms_;
   Vault vault_;
 };
 
@@ -51,7 +49,7 @@ TEST_F(RestorerTest, EveryCut) {
     for (std::size_t cut = 0; cut <= c.masked.size(); ++cut) {
       EXPECT_EQ(Restore(c.masked, cut), c.restored) << c.masked << " cut at " << cut;
     }
-    Restorer bytewise(&vault_, &labels_);
+    Restorer bytewise(&vault_, &forms_, Tolerance::kBent);
     std::string out;
     for (const char byte : c.masked) bytewise.Write({&byte, 1}, &out);
     bytewise.Finish(&out);
@@ -60,7 +58,7 @@ TEST_F(RestorerTest, EveryCut) {
 }
 
 TEST_F(RestorerTest, HoldsBackOnlyWhatMayBecomeAPlaceholder) {
-  Restorer restorer(&vault_, &labels_);
+  Restorer restorer(&vault_, &forms_, Tolerance::kBent);
   std::string out;
   restorer.Write("Hallo [PER", &out);
   EXPECT_EQ(out, "Hallo ");
@@ -73,7 +71,7 @@ TEST_F(RestorerTest, HoldsBackOnlyWhatMayBecomeAPlaceholder) {
 }
 
 TEST_F(RestorerTest, CountsWhatItKnowsAndWhatNot) {
-  Restorer restorer(&vault_, &labels_);
+  Restorer restorer(&vault_, &forms_, Tolerance::kBent);
   std::string out;
   restorer.Write("[PERSON_1] [PERSON_9] [IBAN_1] [Tabelle 3]", &out);
   restorer.Finish(&out);

@@ -215,6 +215,7 @@ std::string ZshCompletion() {
       if (Has(command, flag)) AppendZshOption(flag, &out);
     }
     if (command.operands == Operands::kFiles) out.append(" \\\n        '*:file:_files'");
+    if (command.operands == Operands::kCommand) out.append(" \\\n        '*::command:_normal'");
     if (!command.actions.empty()) {
       const bool folders = command.operands == Operands::kActionAndFolders;
       out.append(" \\\n        '1:action:(").append(Joined(SplitAtCommas(command.actions), " "));

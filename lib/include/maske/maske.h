@@ -5,6 +5,7 @@
 #include "maske/filter.h"     // IWYU pragma: export
 #include "maske/operators.h"  // IWYU pragma: export
 #include "maske/patterns.h"   // IWYU pragma: export
+#include "maske/policy.h"     // IWYU pragma: export
 #include "maske/session.h"    // IWYU pragma: export
 #include "maske/status.h"     // IWYU pragma: export
 #include "maske/store.h"      // IWYU pragma: export

@@ -15,55 +15,17 @@
 #include <vector>
 
 #include "maske/filter.h"
-#include "maske/operators.h"
+#include "maske/policy.h"  // IWYU pragma: export
 #include "maske/status.h"
 #include "maske/store.h"
 
 namespace maske {
 
-// Language of the words in placeholders: [ADDRESS_1] or [ADRESSE_1]. Restoring knows both.
-enum class LabelLanguage : unsigned char { kEnglish, kGerman };
-
-// How much the trained model for names of persons decides beside rules and word lists. Where a build has none, the three are
-// the same.
-enum class NameModel {
-  kOff,       // the fastest
-  kBalanced,  // what it holds for a name
-  kStrict,    // also what it half believes
-};
-
-// What one conversation wants of a Filter.
-struct Policy {
-  std::vector<std::string> types;               // only these; empty: all that are on by default
-  std::vector<std::string> exclude_types;       // never these
-  double threshold = 0.5;                       // 0..1; findings below are left alone
-  NameModel name_model = NameModel::kBalanced;  // how much the trained model decides
-  // Codes of ISO 639-1 ("de"): of patterns that are made for certain languages or countries (national numbers, English
-  // addresses) only those of these languages are looked for. Names and everything else count in any language. Empty: all.
-  std::vector<std::string> languages;
-  LabelLanguage labels = LabelLanguage::kEnglish;  // of placeholders given out
-  // Bytes the vault may use for originals and its tables. When a new value would pass it, the stream ends with
-  // kVaultFull before that value goes out. 0: no limit.
-  std::size_t vault_limit_bytes = std::size_t{12} << 20;
-  // Accept text with NUL bytes or a UTF-16 byte order mark; refused with kInput otherwise.
-  bool binary = false;
-  // Mask salutations and titles with the name that they stand before: "Frau Dr. Muster" becomes one PERSON. It has the number
-  // that the name has alone. They must stand in the name's line, at most 128 bytes before it.
-  bool salutations = false;
-  // What stands for a finding; a placeholder where nothing is said. Kept types are found and left alone; LITERAL is always
-  // undone (placeholder, or encrypt when that is for all).
-  std::vector<TypeOperator> operators;
-  // Needed by hash, encrypt and dateshift. Where there is one, Restore undoes what encrypt wrote, and holds back up to 5.6 KB
-  // behind "maske~" for it.
-  std::shared_ptr<const OperatorKey> operator_key;
-  // Decide each line at its line feed (logs, chats): nothing of a line is held back longer, no span goes on in the next
-  // line. Names seen in one line count in the next; a key block goes on over its lines. Long lines are decided as a
-  // stream is. Finds less than the whole text does: an address over two lines, a name by the greeting above it.
-  bool line_by_line = false;
-};
-
 // Where output goes. Returns false when bytes could not be taken; the stream then ends with kOutput.
 using Sink = std::function<bool(std::string_view bytes)>;
+
+// Writes an original in the spelling of the document that it is put into: as a string of JSON, say. Appends to *out.
+using Spelling = std::function<void(std::string_view original, std::string* out)>;
 
 // Called for each finding when it is decided, in order; offsets are bytes of the stream.
 using FindingObserver = std::function<void(const Finding&)>;
@@ -110,6 +72,7 @@ class RestoreStream {
   Status Finish();
   [[nodiscard]] std::uint64_t restored() const;  // placeholders replaced so far
   [[nodiscard]] std::uint64_t unknown() const;   // placeholder forms that stand for nothing known, left as they are
+  [[nodiscard]] std::size_t held_back() const;   // bytes that may still become a placeholder, at most 128
 
  private:
   friend class Session;
@@ -154,8 +117,8 @@ class Session {
   // Finds as OpenMask does and tells the observer, but writes nothing and remembers no original, so that its memory
   // does not grow with the stream.
   [[nodiscard]] MaskStream OpenDetect(FindingObserver observer);
-  // Puts the originals back into a stream. The session must outlive it.
-  [[nodiscard]] RestoreStream OpenRestore(Sink sink) const;
+  // Puts the originals back into a stream, as they were or spelled by `spelling`. The session must outlive it.
+  [[nodiscard]] RestoreStream OpenRestore(Sink sink, Spelling spelling = nullptr) const;
   // Masks a text that stands in a document in another spelling, such as a string of JSON with its escapes. Findings are
   // those of `text`; put out, and kept to be put back, are the bytes of `spelled`. places[i]: where in `spelled` byte i of
   // text is spelled, rising; one more for the end. Fails with kInvalidArgument when places does not fit, else as Mask.
