@@ -80,7 +80,7 @@ const std::vector<WrongUse>& WrongUses() {
       {{"detect", "--fail-on", "EMAIL", "--types", "IBAN"}, "--fail-on: EMAIL is not looked for"},
       {{"--lang", "deutsch"}, "--lang: there is no language \"deutsch\"; there are "},
       {{"--lang", "de,,en"}, "--lang: an empty name between the commas"},
-      {{"restore", "--lang", "de"}, "option --lang belongs to: mask, detect, explain, eval"},
+      {{"restore", "--lang", "de"}, "option --lang belongs to: mask, detect, explain, through, eval"},
       {{"restore", "--salutations"}, "option --salutations belongs to: mask, detect, explain"},
       {{"--threshold", "1.5"}, "--threshold takes a number from 0 to 1 such as 0.5, not \"1.5\""},
       {{"--threshold", "0,5"}, "--threshold takes a number from 0 to 1"},
