@@ -7,7 +7,6 @@
 #include "match/matcher.h"
 #include "names/address_form.h"
 #include "names/detector.h"
-#include "redact/placeholder.h"
 #include "redact/token.h"
 
 namespace maske {

@@ -169,7 +169,9 @@ std::uint64_t RestoreStream::restored() const {
 }
 std::uint64_t RestoreStream::unknown() const { return impl_->restorer.unknown(); }
 
-std::size_t RestoreStream::held_back() const { return impl_->restorer.held_back(); }
+std::size_t RestoreStream::held_back() const {
+  return impl_->restorer.held_back() + (impl_->tokens.has_value() ? impl_->tokens->held_back() : 0);
+}
 
 Result<std::string> StyleExample(std::string_view style) {
   const Result<redact::Style> made = redact::Style::Create(style);

@@ -36,6 +36,7 @@ class TokenReader {
   void Write(std::string_view chunk);
   void Finish();
   [[nodiscard]] std::uint64_t restored() const { return restored_; }
+  [[nodiscard]] std::size_t held_back() const { return held_.size(); }
 
  private:
   enum class State : std::uint8_t { kPlain, kType, kBody };

@@ -72,7 +72,8 @@ class RestoreStream {
   Status Finish();
   [[nodiscard]] std::uint64_t restored() const;  // placeholders replaced so far
   [[nodiscard]] std::uint64_t unknown() const;   // placeholder forms that stand for nothing known, left as they are
-  [[nodiscard]] std::size_t held_back() const;   // bytes that may still become a placeholder, at most 128
+  // Bytes that may still become a placeholder, at most 128; with a key also those that encrypt may have written.
+  [[nodiscard]] std::size_t held_back() const;
 
  private:
   friend class Session;
