@@ -47,12 +47,12 @@ struct Policy {
   // addresses) only those of these languages are looked for. Names and everything else count in any language. Empty: all.
   std::vector<std::string> languages;
   LabelLanguage labels = LabelLanguage::kEnglish;  // of placeholders given out
-  // What stands around them: "brackets" [PERSON_1] (also when empty), "angles" <PERSON_1>, "braces" {{PERSON_1}}, or an example
+  // What stands around them: "brackets" [PERSON_1] (also when empty), "angles" `<PERSON_1>`, "braces" {{PERSON_1}}, or an example
   // of at most 32 bytes that holds PERSON_1: "((PERSON_1))". Refused with kInvalidArgument when it could not be restored: letters,
   // digits, blanks, _-*~`\&;" are no delimiters, and none may both open and close. These three are always restored, an own
   // one only under the policy that names it.
   std::string style;
-  Restoring restoring = Restoring::kTolerant;
+  Restoring restoring = Restoring::kTolerant;  // how bent a placeholder may be to be restored
   // Bytes the vault may use for originals and its tables. When a new value would pass it, the stream ends with
   // kVaultFull before that value goes out. 0: no limit.
   std::size_t vault_limit_bytes = std::size_t{12} << 20;
