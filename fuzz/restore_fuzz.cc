@@ -1,5 +1,6 @@
-// Law 4: restore(mask(x)) == x in every style, and restoring is one function of the bytes however they are cut. The first byte
-// chooses the cuts and the style; the input stands for a prompt and, bent, for a model's answer. Aborts on a difference.
+// Law 4: restore(mask(x)) == x in every style, with every operator that can be undone, and restoring is one function of the
+// bytes however they are cut. The first byte chooses the cuts and the style, the second, which is the first of the text, the
+// operators; the input stands for a prompt and, bent, for a model's answer. Aborts on a difference.
 // Corpus: fuzz/corpus/restore.
 #include <cstddef>
 #include <cstdint>
@@ -8,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "laws/plain_key.h"
 #include "maske/maske.h"
 
 namespace {
@@ -31,6 +33,21 @@ std::string RestoreInPieces(const maske::Session& session, std::string_view text
   return out;
 }
 
+std::vector<maske::TypeOperator> OperatorsOf(unsigned choice) {
+  const maske::Operator encrypt = *maske::ParseOperator("encrypt");
+  const maske::Operator keep = *maske::ParseOperator("keep");
+  switch (choice % 4) {
+    case 1:
+      return {{"", encrypt}};
+    case 2:
+      return {{"", keep}, {"PERSON", maske::Operator{}}};
+    case 3:
+      return {{"PERSON", encrypt}, {"IBAN", encrypt}, {"EMAIL", keep}};
+    default:
+      return {};
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -48,6 +65,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                      "⟦PERSON_1⟧", "<<PERSON_1>>", "({PERSON_1}!"};
   policy.style = kStyles[data[0] >> 5U];
   policy.labels = (data[0] & 1) != 0 ? maske::LabelLanguage::kGerman : maske::LabelLanguage::kEnglish;
+  if (size > 1) policy.operators = OperatorsOf(data[1]);
+  if (!policy.operators.empty()) policy.operator_key = std::make_shared<maske::laws::PlainKey>();
   auto session = maske::Session::Create(filter, policy);
   Check(session.ok(), "no session");
 

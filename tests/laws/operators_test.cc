@@ -8,34 +8,17 @@
 #include "chunks/feed.h"
 #include "chunks/letters.h"
 #include "generator/nasty.h"
+#include "laws/plain_key.h"
 
 namespace maske {
 namespace {
-
-// Stands for the keyed functions of the vault: tells a text of its own by 40 bytes before it.
-class PlainKey : public OperatorKey {
- public:
-  [[nodiscard]] std::string Hash(std::string_view, std::string_view) const override { return "00112233445566778899"; }
-  [[nodiscard]] std::string Encrypt(std::string_view type, std::string_view text) const override {
-    std::string out = std::string(type) + std::string(40 - type.size(), '#');
-    for (const char c : text) out.push_back(static_cast<char>(~c));
-    return out;
-  }
-  bool Decrypt(std::string_view type, std::string_view bytes, std::string* text) const override {
-    const std::string head = Encrypt(type, "");
-    if (bytes.substr(0, head.size()) != head) return false;
-    text->clear();
-    for (const char c : bytes.substr(head.size())) text->push_back(static_cast<char>(~c));
-    return true;
-  }
-};
 
 Session Open(std::vector<TypeOperator> operators) {
   Policy policy;
   policy.binary = true;
   policy.vault_limit_bytes = 0;
   policy.operators = std::move(operators);
-  policy.operator_key = std::make_shared<PlainKey>();
+  policy.operator_key = std::make_shared<laws::PlainKey>();
   auto session = Session::Create(chunks::SharedFilter(), policy);
   EXPECT_TRUE(session.ok());
   return std::move(session).value();

@@ -1,0 +1,58 @@
+// maske-round-trip [--bytes N] FILE...: walks every way (ways.h) with each file, in pieces of at most N bytes, and prints what
+// came back. Exit status 1 when anything did not. Memory: a piece, its masked form and its originals.
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include "round_trip/ways.h"
+
+int main(int argc, char** argv) {
+  using maske::round_trip::Way;
+  std::size_t most = std::size_t{64} << 20;
+  int first = 1;
+  if (argc > 2 && std::strcmp(argv[1], "--bytes") == 0) {
+    const std::string_view digits = argv[2];
+    std::from_chars(digits.data(), digits.data() + digits.size(), most);
+    first = 3;
+  }
+  if (first >= argc || most == 0) {
+    std::fprintf(stderr, "usage: maske-round-trip [--bytes N] FILE...\n");
+    return 2;
+  }
+  maske::round_trip::Walker walker;
+  const auto ways = maske::round_trip::AllWays();
+  std::uint64_t wrong = 0;
+  for (int i = first; i < argc; ++i) {
+    std::ifstream file(argv[i], std::ios::binary);
+    if (!file) {
+      std::fprintf(stderr, "maske-round-trip: cannot read %s\n", argv[i]);
+      return 2;
+    }
+    const auto begin = std::chrono::steady_clock::now();
+    std::uint64_t bytes = 0;
+    std::uint64_t seed = 0;
+    std::string text(most, '\0');
+    while (file.read(text.data(), static_cast<std::streamsize>(most)), file.gcount() > 0) {
+      const std::string_view piece(text.data(), static_cast<std::size_t>(file.gcount()));
+      bytes += piece.size();
+      for (const Way& way : ways) {
+        const std::string why = walker.Walk(way, piece, ++seed);
+        if (why.empty()) continue;
+        ++wrong;
+        std::printf("%s, before byte %llu: %s: %s\n", argv[i], static_cast<unsigned long long>(bytes),
+                    NameOf(way).c_str(), why.c_str());
+      }
+    }
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    std::printf("%s: %llu bytes on %zu ways, %.0f s\n", argv[i], static_cast<unsigned long long>(bytes), ways.size(),
+                seconds.count());
+    std::fflush(stdout);
+  }
+  std::printf("%llu walks, %llu of them lost something\n", static_cast<unsigned long long>(walker.walks()),
+              static_cast<unsigned long long>(wrong));
+  return wrong == 0 ? 0 : 1;
+}
