@@ -53,17 +53,18 @@ constexpr std::array kFlags{
     Flag{FlagId::kVault, "vault", 0, "FILE", Argument::kFile, "", false, kMask | kRestore | kVault,
          "keep placeholders and originals in a vault on disk, encrypted; made by\n"
          "maske vault init"},
-    Flag{FlagId::kKeyFile, "key-file", 0, "FILE", Argument::kFile, "", false, kMask | kRestore | kVault,
+    Flag{FlagId::kKeyFile, "key-file", 0, "FILE", Argument::kFile, "", false, kMask | kRestore | kVault | kThrough,
          "the key of the vault, and of operators that need one, mode 0600; else\n"
          "the variable MASKE_VAULT_KEY; a vault that was made with a passphrase\n"
          "asks for it"},
     Flag{FlagId::kSession, "session", 0, "NAME", Argument::kWord, "", false, kMask | kRestore | kVault,
          "which conversation of the vault: each has numbers of its own; default\n"
          "is one named default"},
-    Flag{FlagId::kOperator, "operator", 0, "TYPE=OP", Argument::kWord, "", true, kMask,
+    Flag{FlagId::kOperator, "operator", 0, "TYPE=OP", Argument::kWord, "", true, kMask | kRestore | kThrough,
          "what stands for findings of TYPE, or with OP alone of all: placeholder,\n"
-         "keep, remove, mask[:CHARACTER[:FIRST[:LAST]]], last4, hash, encrypt,\n"
-         "dateshift; the last three need --key-file (docs/operators.md)"},
+         "keep, remove, mask[:CHARACTER[:FIRST[:LAST]]], last4, surrogate, hash,\n"
+         "encrypt, dateshift; the last three need --key-file (docs/operators.md);\n"
+         "restore is told of surrogate too"},
     Flag{FlagId::kNewKeyFile, "new-key-file", 0, "FILE", Argument::kFile, "", false, kVault,
          "rekey: the key from now on, made when FILE is not there; without it a\n"
          "new passphrase is asked for"},

@@ -118,6 +118,7 @@ ExitCode Masking::Open() {
   if (const ExitCode code = MakeFilter(arguments_, {}, &filter_); code != kDone) return code;
   if (const ExitCode code = MakePolicy(arguments_, *filter_, &policy_); code != kDone) return code;
   if (const ExitCode code = MakeOperators(arguments_, *filter_, &policy_); code != kDone) return code;
+  policy_.one_output = !in_place_ && names_.size() > 1;
   if (!FilesApart(arguments_)) {
     std::unique_ptr<VaultStore> store;
     if (arguments_.Has(FlagId::kVault)) {
@@ -147,7 +148,7 @@ ExitCode Masking::MaskInput(const std::string& name, Session* session, Turn* tur
     const bool restorable =
         std::all_of(policy_.operators.begin(), policy_.operators.end(), [](const TypeOperator& each) {
           return each.op.kind == OperatorKind::kPlaceholder || each.op.kind == OperatorKind::kKeep ||
-                 each.op.kind == OperatorKind::kEncrypt;
+                 each.op.kind == OperatorKind::kEncrypt || each.op.kind == OperatorKind::kSurrogate;
         });
     const auto count = [&](const Finding& finding) { stats.Add(finding.type); };
     const ExitCode code = MaskJsonInput(name, format == "jsonl", session, count, restorable, turn);

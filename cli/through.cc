@@ -23,6 +23,7 @@
 #include "cli/settings.h"
 #include "cli/signals.h"
 #include "cli/stats.h"
+#include "cli/vault_access.h"
 #include "maske/session.h"
 
 namespace maske::cli {
@@ -63,6 +64,7 @@ ExitCode Through::Open() {
   Policy policy;
   if (const ExitCode code = MakeFilter(arguments_, {}, &filter_); code != kDone) return code;
   if (const ExitCode code = MakePolicy(arguments_, *filter_, &policy); code != kDone) return code;
+  if (const ExitCode code = MakeOperators(arguments_, *filter_, &policy); code != kDone) return code;
   Result<Session> session = Session::Create(filter_, policy);
   if (!session.ok()) return Complain(session.status(), "");
   session_ = std::move(session).value();

@@ -168,6 +168,7 @@ ExitCode OpenVaultStore(const Arguments& arguments, bool known, std::unique_ptr<
 }
 
 ExitCode MakeOperators(const Arguments& arguments, const Filter& filter, Policy* policy) {
+  const bool restores = arguments.command() == kRestore;  // which asks for surrogates alone
   bool needs_key = false;
   std::vector<std::string_view> known;
   for (const TypeDescription& type : filter.Types()) known.push_back(type.name);
@@ -180,6 +181,7 @@ ExitCode MakeOperators(const Arguments& arguments, const Filter& filter, Policy*
       return Complain(kUsage, "--operator: there is no type \"" + type + "\"" + DidYouMean(type, known) +
                                   "; maske patterns list shows them");
     }
+    if (restores && op->kind != OperatorKind::kSurrogate) continue;
     needs_key = needs_key || NeedsKey(op->kind);
     policy->operators.push_back({type, std::move(op).value()});
   }

@@ -27,7 +27,8 @@ ExitCode NewVaultKey(const std::string& key_file, bool environment, std::optiona
 ExitCode OpenVault(const Arguments& arguments, const std::string& path, std::optional<VaultFile>* vault);
 // The session's store in the vault of --vault. known: it must be there.
 ExitCode OpenVaultStore(const Arguments& arguments, bool known, std::unique_ptr<VaultStore>* store);
-// The operators of --operator, and what they need a key for: that of --key-file, or without --vault of the environment.
+// The operators of --operator, and what they need a key for: that of --key-file, or without --vault of the environment. Of
+// restore the surrogates alone.
 ExitCode MakeOperators(const Arguments& arguments, const Filter& filter, Policy* policy);
 // What may not go together with --vault, or be the same file.
 ExitCode CheckVaultUsage(const Arguments& arguments);

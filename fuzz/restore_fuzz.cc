@@ -36,13 +36,18 @@ std::string RestoreInPieces(const maske::Session& session, std::string_view text
 std::vector<maske::TypeOperator> OperatorsOf(unsigned choice) {
   const maske::Operator encrypt = *maske::ParseOperator("encrypt");
   const maske::Operator keep = *maske::ParseOperator("keep");
-  switch (choice % 4) {
+  const maske::Operator surrogate = *maske::ParseOperator("surrogate");
+  switch (choice % 6) {
     case 1:
       return {{"", encrypt}};
     case 2:
       return {{"", keep}, {"PERSON", maske::Operator{}}};
     case 3:
       return {{"PERSON", encrypt}, {"IBAN", encrypt}, {"EMAIL", keep}};
+    case 4:
+      return {{"", surrogate}};
+    case 5:
+      return {{"", encrypt}, {"PERSON", surrogate}, {"EMAIL", surrogate}};
     default:
       return {};
   }

@@ -7,6 +7,7 @@
 #include "match/matcher.h"
 #include "names/address_form.h"
 #include "names/detector.h"
+#include "redact/surrogate.h"
 #include "redact/token.h"
 
 namespace maske {
@@ -192,6 +193,7 @@ Status Engine::AnalyseSegment(bool final) {
     resolver_.Add(span);
   }
   AddLiterals(slice, begin - slice_begin, begin + length - slice_begin, slice_offset);
+  if (plan_->surrogates) AddSurrogates(slice, begin - slice_begin, begin + length - slice_begin, slice_offset);
   if (plan_->operator_key != nullptr) {
     AddTokenMarks(slice, begin - slice_begin, begin + length - slice_begin, slice_offset);
   }
@@ -253,6 +255,22 @@ void Engine::AddLiterals(std::string_view slice, std::size_t begin, std::size_t 
     if (MASKE_MUTATION("law4_no_literal")) continue;
     const resolve::Span literal = {slice_offset + at, slice_offset + at + length, kLiteral, filter_->literal_rule, 2.0F,
                                    OpenSpan::kNone};
+    if (trace_ != nullptr) trace_->OnCandidate(literal);
+    resolver_.Add(literal);
+  }
+}
+
+// Text that restoring would take for a surrogate, wherever it stands: what comes out before it may differ from what came in.
+// Masked with whatever covers a part of it, so that no name is torn by the surname in it.
+void Engine::AddSurrogates(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset) {
+  if (MASKE_MUTATION("law4_no_surrogate_literal")) return;
+  for (std::size_t at = redact::FindSurrogate(slice, begin); at < end; at = redact::FindSurrogate(slice, at + 1)) {
+    redact::Placeholder placeholder;
+    std::size_t length = 0;
+    if (redact::ReadSurrogate(slice.substr(at), &placeholder, &length) != redact::Reading::kForm) continue;
+    resolve::Span literal = {slice_offset + at, slice_offset + at + length, kLiteral, filter_->literal_rule, 2.0F,
+                             OpenSpan::kNone};
+    literal.always = true;
     if (trace_ != nullptr) trace_->OnCandidate(literal);
     resolver_.Add(literal);
   }

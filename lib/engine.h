@@ -84,6 +84,7 @@ class Engine {
   void Widen(std::size_t first);
   void TraceTaken(std::size_t first) const;
   void AddLiterals(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset);
+  void AddSurrogates(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset);
   void AddTokenMarks(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset);
   Status Deliver(std::uint64_t limit);
   Status DeliverOpen(std::uint64_t limit);

@@ -64,6 +64,8 @@ struct Plan {
   bool salutations = false;         // salutations and titles are masked with their name
   std::vector<Operator> operators;  // by type; empty: placeholders
   std::shared_ptr<const OperatorKey> operator_key;
+  bool surrogates = false;  // some type has them: they are read, and masked where the input has some
+  bool one_output = false;  // texts of a session follow each other
   bool forms_only = false;  // nothing but text that looks like a placeholder is looked for
 };
 

@@ -5,6 +5,8 @@
 
 #include "filter_impl.h"
 #include "maske/operators.h"
+#include "redact/style.h"
+#include "redact/surrogate.h"
 #include "redact/token.h"
 #include "text/chars.h"
 
@@ -58,6 +60,7 @@ Result<Operator> ParseOperator(std::string_view text) {
       {"last4", OperatorKind::kLast4},
       {"hash", OperatorKind::kHash},
       {"encrypt", OperatorKind::kEncrypt},
+      {"surrogate", OperatorKind::kSurrogate},
       {"dateshift", OperatorKind::kDateShift},
   };
   const std::vector<std::string_view> parts = Parts(text);
@@ -65,7 +68,7 @@ Result<Operator> ParseOperator(std::string_view text) {
   const auto* const named =
       std::find_if(std::begin(kNamed), std::end(kNamed), [&](const Named& each) { return each.name == parts[0]; });
   if (named == std::end(kNamed)) {
-    return Wrong("an operator is placeholder, keep, remove, mask, last4, hash, encrypt or dateshift");
+    return Wrong("an operator is placeholder, keep, remove, mask, last4, hash, encrypt, surrogate or dateshift");
   }
   op.kind = named->kind;
   if (parts.size() == 1) return op;
@@ -94,6 +97,7 @@ Status PlanOperators(const Filter::Impl& filter, const Policy& policy, Plan* pla
       if (each.op.kind == OperatorKind::kMask && !MayMask(each.op.mask_character)) {
         return Wrong("mask takes one character that is no letter, digit, blank or bracket");
       }
+      plan->surrogates = plan->surrogates || each.op.kind == OperatorKind::kSurrogate;
       if (all) {
         const Operator literal = each.op.kind == OperatorKind::kEncrypt ? each.op : Operator{};
         std::fill(plan->operators.begin(), plan->operators.end(), each.op);
@@ -109,6 +113,11 @@ Status PlanOperators(const Filter::Impl& filter, const Policy& policy, Plan* pla
       }
       plan->operators[id] = each.op;
     }
+  }
+  plan->one_output = policy.one_output;
+  const Result<redact::Style> style = redact::Style::Create(policy.style);
+  if (plan->surrogates && style.ok() && redact::kSurrogateMarks.find(style->open.front()) != std::string_view::npos) {
+    return Wrong("a style that opens with one of + . , : @ / cannot be told from surrogates");
   }
   for (std::size_t type = 0; type < plan->operators.size(); ++type) {
     OperatorKind& kind = plan->operators[type].kind;

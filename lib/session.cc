@@ -19,6 +19,7 @@ struct MaskStream::Impl final : public Engine::Consumer {
       : session(s),
         sink(std::move(k)),
         observer(std::move(o)),
+        surrogates(s->last_output),
         engine(&s->filter->impl(), &s->plan, &s->memory, this, segment_bytes) {}
 
   Status OnPlain(std::string_view bytes) override {
@@ -45,7 +46,7 @@ struct MaskStream::Impl final : public Engine::Consumer {
       if (MASKE_MUTATION("law6_original_in_error")) return {ErrorCode::kVaultFull, "no room for " + std::string(bytes)};
       return placeholder.status();
     }
-    session->plan.forms.Append(*placeholder, &out);
+    session->AppendPlaceholder(*placeholder, bytes, surrogates, &out);
     if (observer) observer(ToFinding(session->filter->impl(), span));
     return out.size() < kOutBytes ? Status::Ok() : OnFlush();
   }
@@ -55,6 +56,10 @@ struct MaskStream::Impl final : public Engine::Consumer {
     if (Status s = MASKE_MUTATION("law4_given_before_kept") ? Status::Ok() : session->vault.Commit(); !s) {
       out.clear();
       return s;
+    }
+    if (session->plan.surrogates) {
+      surrogates.Note(out);
+      if (session->plan.one_output) session->last_output = surrogates.before();
     }
     const bool taken = sink(out);
     out.clear();
@@ -73,6 +78,7 @@ struct MaskStream::Impl final : public Engine::Consumer {
   Sink sink;
   FindingObserver observer;
   std::string out;
+  redact::SurrogateWriter surrogates;
   Engine engine;
 };
 
@@ -88,7 +94,8 @@ struct RestoreStream::Impl {
       : sink(std::move(k)),
         vault(session->vault),
         spelling(std::move(s)),
-        restorer(&session->vault, &session->plan.forms, session->plan.tolerance, spelling ? &spelling : nullptr) {
+        restorer(&session->vault, &session->plan.forms, session->plan.tolerance, spelling ? &spelling : nullptr,
+                 session->plan.surrogates) {
     const OperatorKey* const key = session->plan.operator_key.get();
     if (key == nullptr) return;
     tokens.emplace(

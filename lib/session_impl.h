@@ -10,6 +10,7 @@
 #include "maske/session.h"
 #include "names/memory.h"
 #include "redact/operators.h"
+#include "redact/surrogate_writer.h"
 #include "redact/vault.h"
 
 namespace maske {
@@ -29,6 +30,14 @@ struct Session::Impl {
                                  plan.operator_key.get(), out);
   }
 
+  // Appends the placeholder of a finding, or the surrogate that stands for it; out has what the writer was not yet told.
+  void AppendPlaceholder(const redact::Placeholder& placeholder, std::string_view bytes,
+                         const redact::SurrogateWriter& surrogates, std::string* out) const {
+    const bool wanted = !plan.operators.empty() && plan.operators[placeholder.type].kind == OperatorKind::kSurrogate;
+    if (wanted && surrogates.Append(plan.forms, placeholder, bytes, out)) return;
+    plan.forms.Append(placeholder, out);
+  }
+
   // Before placeholders are given out; see Vault::Commit.
   Status Commit() { return batch ? Status::Ok() : vault.Commit(); }
 
@@ -36,7 +45,8 @@ struct Session::Impl {
   Plan plan;
   std::unique_ptr<VaultStore> store;  // may be null
   redact::Vault vault;
-  bool batch = false;  // of BeginBatch
+  bool batch = false;       // of BeginBatch
+  std::string last_output;  // with one_output: what the last stream ended with
   names::NameMemory memory;
 };
 

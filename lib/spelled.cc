@@ -27,7 +27,7 @@ class SpelledConsumer : public Engine::Consumer {
     }
     const auto placeholder = session_.vault.Intern(span.type, MASKE_MUTATION("law4_spelling_lost") ? bytes : spelled);
     if (!placeholder) return placeholder.status();
-    plan_.forms.Append(*placeholder, &out);
+    session_.AppendPlaceholder(*placeholder, spelled, surrogates_, &out);
     if (observer_) observer_(ToFinding(session_.filter->impl(), span));
     return Status::Ok();
   }
@@ -49,6 +49,7 @@ class SpelledConsumer : public Engine::Consumer {
   const std::vector<std::uint32_t>& places_;
   const FindingObserver& observer_;
   std::size_t at_ = 0;
+  redact::SurrogateWriter surrogates_{"\""};  // a string of a document
 };
 
 Result<std::string> MaskBy(const Plan& plan, Session::Impl* session, std::string_view text, std::string_view spelled,
@@ -76,7 +77,8 @@ Result<std::string> Session::MaskSpelled(std::string_view text, std::string_view
 Result<std::string> Session::MaskForms(std::string_view text, std::string_view spelled,
                                        const std::vector<std::uint32_t>& places, const FindingObserver& observer) {
   const bool tokens = impl_->plan.operator_key != nullptr && text.find(redact::kTokenMark) != std::string_view::npos;
-  if (!tokens && impl_->plan.forms.Find(text, 0) == std::string_view::npos) return std::string(spelled);
+  if (!tokens && impl_->plan.forms.Find(text, 0) == std::string_view::npos && !impl_->plan.surrogates)
+    return std::string(spelled);
   Plan forms = impl_->plan;
   forms.forms_only = true;
   return MaskBy(forms, impl_.get(), text, spelled, places, observer);

@@ -135,6 +135,7 @@ bool ApplyOperator(const Operator& op, TypeId type, std::string_view type_name, 
                    const OperatorKey* key, std::string* out) {
   switch (op.kind) {
     case OperatorKind::kPlaceholder:
+    case OperatorKind::kSurrogate:  // needs the number of the placeholder
     case OperatorKind::kKeep:
       return false;
     case OperatorKind::kRemove:

@@ -11,7 +11,7 @@
 
 namespace maske::redact {
 
-// Appends what stands for the original. False, and nothing appended, when that is a placeholder: for kPlaceholder and kKeep, for
+// Appends what stands for the original. False, and nothing appended, when that is a placeholder: for kPlaceholder, kSurrogate and kKeep, for
 // a date that is not understood, and for what is too long to be encrypted. piece: the original is a piece of a longer one, of
 // which no end is kept. key is not null when the operator needs one.
 bool ApplyOperator(const Operator& op, TypeId type, std::string_view type_name, std::string_view original, bool piece,

@@ -3,16 +3,29 @@
 #include <algorithm>
 
 #include "base/mutation.h"
+#include "redact/surrogate.h"
 #include "text/chars.h"
 
 namespace maske::redact {
 
+namespace {
+
+constexpr std::size_t kBefore = 4;  // of a character
+
+std::string_view End(std::string_view text) { return text.substr(text.size() - std::min(text.size(), kBefore)); }
+
+}  // namespace
+
+// The last bytes before text[at].
+std::string Restorer::Before(std::string_view text, std::size_t at) const {
+  std::string left;
+  if (at < kBefore) left = before_;
+  return left.append(End(text.substr(0, at)));
+}
+
 // Whether a word goes on before text[at].
 bool Restorer::InWord(std::string_view text, std::size_t at) const {
-  constexpr std::size_t kLongest = 4;  // of a character
-  std::string left;
-  if (at < kLongest) left = before_;
-  left.append(text.substr(at - std::min(at, kLongest), std::min(at, kLongest)));
+  const std::string left = Before(text, at);
   std::size_t begin = 0;
   if (left.empty()) return false;
   const char32_t c = text::CharBefore(left, left.size(), &begin);
@@ -32,44 +45,59 @@ Reading Restorer::Read(std::string_view text, std::size_t at, bool final, Placeh
   return forms_->ReadBare(std::string(rest.substr(0, kMaxPlaceholderBytes)).append("\n"), placeholder, length);
 }
 
+void Restorer::Replace(std::string_view form, const Placeholder& placeholder, std::string* out) {
+  std::string_view original;
+  if (!vault_->Find(placeholder, &original)) {
+    out->append(form);
+    ++unknown_;
+    return;
+  }
+  if (spelling_ != nullptr) {
+    (*spelling_)(original, out);
+  } else {
+    out->append(original);
+  }
+  ++restored_;
+}
+
+std::size_t Restorer::FindForm(std::string_view text, std::size_t from) const {
+  const std::size_t at = tolerance_ == Tolerance::kLoose ? forms_->FindBare(text, from) : forms_->Find(text, from);
+  return std::min(at, text.size());
+}
+
 std::size_t Restorer::Consume(std::string_view text, bool final, std::string* out) {
   std::size_t done = 0;
+  std::size_t form = 0;  // the next place where one may begin, when it is at least done
+  std::size_t surrogate = surrogates_ ? 0 : text.size();
   while (done < text.size()) {
-    const std::size_t at = tolerance_ == Tolerance::kLoose ? forms_->FindBare(text, done) : forms_->Find(text, done);
-    if (at == std::string_view::npos) {
-      out->append(text.substr(done));
-      done = text.size();
-      break;
-    }
+    if (form <= done) form = FindForm(text, done);
+    if (surrogate <= done) surrogate = std::min(FindSurrogate(text, done), text.size());
+    const std::size_t at = std::min(form, surrogate);
     out->append(text.substr(done, at - done));
     done = at;
+    if (at == text.size()) break;
     std::size_t length = 0;
     Placeholder placeholder;
-    const Reading reading = Read(text, at, final, &placeholder, &length);
+    Reading reading = Reading::kNone;
+    if (at == surrogate && MayStandBehind(Before(text, at))) {
+      reading = ReadSurrogate(text.substr(at), &placeholder, &length);
+    }
+    if (at == form && reading != Reading::kForm) {
+      const Reading other = Read(text, at, final, &placeholder, &length);
+      reading = other == Reading::kNone ? reading : other;
+    }
     if (reading == Reading::kForm) {
-      std::string_view original;
-      if (vault_->Find(placeholder, &original)) {
-        if (spelling_ != nullptr) {
-          (*spelling_)(original, out);
-        } else {
-          out->append(original);
-        }
-        ++restored_;
-      } else {
-        out->append(text.substr(at, length));
-        ++unknown_;
-      }
+      Replace(text.substr(at, length), placeholder, out);
       done += length;
       continue;
     }
     if (reading == Reading::kMore && !final && !MASKE_MUTATION("law1_restore_holds_nothing")) break;
     out->push_back(text[at]);
     ++done;
+    form = std::max(form, done);
+    surrogate = std::max(surrogate, done);
   }
-  if (tolerance_ == Tolerance::kLoose) {
-    before_.append(text.substr(done - std::min<std::size_t>(done, 4), std::min<std::size_t>(done, 4)));
-    before_.erase(0, before_.size() - std::min<std::size_t>(before_.size(), 4));
-  }
+  if (surrogates_ || tolerance_ == Tolerance::kLoose) before_ = End(Before(text, done));
   return done;
 }
 
@@ -97,6 +125,7 @@ void Restorer::Finish(std::string* out) {
   const std::string rest = std::move(held_);
   held_.clear();
   Consume(rest, true, out);
+  before_.clear();
 }
 
 }  // namespace maske::redact

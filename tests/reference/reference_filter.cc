@@ -53,10 +53,9 @@ std::string FoldedLabel(std::string_view label) {
 
 // What two spellings of one value have in common (see lib/redact/normalise.h for the rule).
 std::string ValueOf(TypeId type, std::string_view original) {
-  static const std::set<TypeId> kNumbers = {kIban,     kCard,           kTaxId,           kTaxNumber,
-                                            kVatId,    kSocialSecurity, kHealthInsurance, kIdCard,
-                                            kPassport, kDrivingLicence, kPhone,           kBic,
-                                            kBankAccount, kDeviceId};
+  static const std::set<TypeId> kNumbers = {
+      kIban,   kCard,     kTaxId,          kTaxNumber, kVatId, kSocialSecurity, kHealthInsurance,
+      kIdCard, kPassport, kDrivingLicence, kPhone,     kBic,   kBankAccount,    kDeviceId};
   static const std::set<TypeId> kWords = {kPerson, kAddress, kEmail, kLicensePlate, kOrganization, kPlace};
   std::string out;
   if (kNumbers.contains(type)) {

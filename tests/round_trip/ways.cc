@@ -61,7 +61,7 @@ std::string NameOf(const Way& way) {
 
 std::vector<Way> AllWays() {
   std::vector<Way> ways;
-  for (const char* operators : {"", "encrypt", "keep", "PERSON=encrypt IBAN=encrypt PHONE=keep EMAIL=placeholder"}) {
+  for (const char* operators : {"", "encrypt", "keep", "surrogate", "PERSON=surrogate IBAN=encrypt PHONE=keep EMAIL=placeholder"}) {
     for (const std::string_view style : {"", "angles", "braces", "((PERSON_1))"}) {
       for (const LabelLanguage labels : {LabelLanguage::kEnglish, LabelLanguage::kGerman}) {
         for (const Keep keep : {Keep::kMemory, Keep::kMap, Keep::kVault}) {
@@ -109,6 +109,7 @@ std::string Walker::Restore(const Way& way, const Session& masking, std::string_
   Policy policy = NewPolicy();
   if (way.style == kOwnStyle) policy.style = way.style;
   if (Has(way.operators, "encrypt")) policy.operator_key = operator_key_;
+  if (Has(way.operators, "surrogate")) policy.operators = OperatorsOf("surrogate");
   std::optional<Session> other;
   if (way.keep != Keep::kMemory) {
     std::unique_ptr<VaultStore> store;

@@ -1,6 +1,6 @@
 // All ways on which a text goes out masked and comes back: operator x style x label language x where the originals are kept.
 // A way is walked with the text cut at random on both ways, and the answer also whole. What restores knows no more than
-// `maske restore` is told: the map or vault, an own style and the key.
+// `maske restore` is told: the map or vault, an own style, the key, and that there are surrogates.
 #ifndef MASKE_TESTS_ROUND_TRIP_WAYS_H_
 #define MASKE_TESTS_ROUND_TRIP_WAYS_H_
 

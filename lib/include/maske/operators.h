@@ -20,6 +20,7 @@ enum class OperatorKind : std::uint8_t {
   kLast4,        // all but the last four letters and digits, when there are eight at least
   kHash,         // [EMAIL#0f1e…]: 20 hexadecimal digits of a keyed hash of the normal form
   kEncrypt,      // maske~EMAIL~…~: can be undone with the key alone; equal values look equal
+  kSurrogate,    // another value of the same form, of nobody; a placeholder where there is none
   kDateShift,    // a date of birth some days earlier or later, the same number for all of a key
 };
 
@@ -38,7 +39,7 @@ struct TypeOperator {
 };
 
 // Reads "placeholder", "keep", "remove", "mask", "mask:CHARACTER:FIRST:LAST" (each part may be left out from the end), "last4",
-// "hash", "encrypt" or "dateshift". kInvalidArgument when it is none.
+// "hash", "encrypt", "surrogate" or "dateshift". kInvalidArgument when it is none.
 Result<Operator> ParseOperator(std::string_view text);
 
 // True when the operator works with a key alone: kHash, kEncrypt and kDateShift.

@@ -1,0 +1,346 @@
+#include "redact/surrogate.h"
+
+#include <algorithm>
+#include <bitset>
+
+#include "names/address_form.h"
+#include "redact/pool_reader.h"
+#include "redact/surrogate_words.h"
+#include "text/chars.h"
+
+namespace maske::redact {
+namespace {
+
+using pool::AppendDigits;
+using pool::Case;
+using pool::PoolReader;
+using pool::Words;
+
+constexpr auto kBegins = static_cast<std::uint32_t>(pool::kBegins.size());
+constexpr auto kEnds = static_cast<std::uint32_t>(pool::kSurnameEnds.size());
+constexpr std::uint32_t kSurnames = kBegins * kEnds;
+constexpr auto kGiven = static_cast<std::uint32_t>(pool::kFemale.size());
+constexpr auto kStreetEnds = static_cast<std::uint32_t>(pool::kStreetEnds.size());
+constexpr std::uint32_t kStreets = kBegins * kStreetEnds;
+constexpr auto kPlaces = static_cast<std::uint32_t>(pool::kPlaces.size());
+constexpr auto kGivenBegins = static_cast<std::uint32_t>(pool::kGivenBegins.size());
+constexpr auto kGivenEnds = static_cast<std::uint32_t>(pool::kFemaleEnds.size());
+constexpr std::uint32_t kHouses = 90;  // 10 to 99
+constexpr std::uint32_t kMailNumbers = 100;
+constexpr std::uint32_t kInitials = 26;
+constexpr std::uint32_t kTurn = 5;  // neighbours get other words than their neighbours
+constexpr std::uint32_t kFarTurn = 7;
+static_assert(pool::kLoneEnds.size() == kEnds && pool::kMale.size() == kGiven && pool::kEither.size() == kGiven);
+static_assert(pool::kMaleEnds.size() == kGivenEnds && pool::kEitherEnds.size() == kGivenEnds);
+
+constexpr std::string_view kTopLevels[] = {"org", "com", "net"};
+constexpr std::string_view kStreetWords[] = {"weg", "pfad"};  // with a place behind it, and without
+
+// r = begin + kBegins * x; the end is x, turned by the begin. And back: r of begin and end.
+constexpr std::uint32_t EndOf(std::uint32_t r, std::uint32_t ends) {
+  return (r / kBegins + kTurn * (r % kBegins)) % ends;
+}
+constexpr std::uint32_t Joined(std::uint32_t begin, std::uint32_t end, std::uint32_t ends) {
+  return begin + kBegins * ((end + ends * kTurn - kTurn * begin % ends) % ends);
+}
+// One of `count` for the q-th time that r comes; and back.
+constexpr std::uint32_t TurnOf(std::uint32_t r, std::uint32_t q, std::uint32_t count) {
+  return (q + kFarTurn * r) % count;
+}
+constexpr std::uint32_t TimeOf(std::uint32_t r, std::uint32_t turn, std::uint32_t count) {
+  return (turn + count - kFarTurn * r % count) % count;
+}
+
+void AppendWord(std::string_view word, Case spelling, std::string* out) {
+  for (const char c : word) out->push_back(pool::InCase(c, spelling));
+}
+
+void AppendSurname(std::uint32_t r, Words ends, Case spelling, std::string* out) {
+  AppendWord(pool::kBegins[r % kBegins], spelling, out);
+  AppendWord(ends[EndOf(r, static_cast<std::uint32_t>(ends.size()))], spelling, out);
+}
+
+bool TakeSurname(PoolReader* text, Words ends, Case spelling, std::uint32_t* r) {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  if (!text->TakeWord(pool::kBegins, &begin, spelling) || !text->TakeWord(ends, &end, spelling)) return false;
+  *r = Joined(begin, end, static_cast<std::uint32_t>(ends.size()));
+  return true;
+}
+
+enum class Gender : std::uint8_t { kFemale, kMale, kEither };
+
+bool Has(Words words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+// What an original tells: a salutation, or the first word that a list knows; of others that end in -a it is a woman's.
+Gender GenderOf(std::string_view original) {
+  bool ends_in_a = false;
+  bool first = true;
+  while (!original.empty()) {
+    const std::size_t end = original.find_first_of(" ,-\t\r\n");
+    std::string_view word = original.substr(0, end);
+    original.remove_prefix(end == std::string_view::npos ? original.size() : end + 1);
+    if (word.empty()) continue;
+    if (word == "Frau" || word == "Mrs" || word == "Mrs." || word == "Ms" || word == "Ms.") return Gender::kFemale;
+    if (word == "Herr" || word == "Herrn" || word == "Mr" || word == "Mr.") return Gender::kMale;
+    if (Has(pool::kFemale, word) || Has(pool::kKnownFemale, word)) return Gender::kFemale;
+    if (Has(pool::kMale, word) || Has(pool::kKnownMale, word)) return Gender::kMale;
+    if (Has(pool::kEither, word)) return Gender::kEither;
+    ends_in_a = ends_in_a || (first && word.size() > 2 && word.back() == 'a');
+    first = false;
+  }
+  return ends_in_a ? Gender::kFemale : Gender::kEither;
+}
+
+template <typename List>
+Words Of(Gender gender, const List& female, const List& male, const List& either) {
+  return gender == Gender::kFemale ? Words(female) : gender == Gender::kMale ? Words(male) : Words(either);
+}
+
+bool AppendPerson(const Placeholder& placeholder, std::string_view original, std::string* out) {
+  const std::uint32_t n = placeholder.number - 1;
+  const std::uint32_t v = placeholder.variant - 1;
+  if (placeholder.part == Part::kSurname) {
+    if (n >= kSurnames || v > 1) return false;
+    AppendSurname(n, pool::kSurnameEnds, v == 0 ? Case::kAsIs : Case::kUpper, out);
+    return true;
+  }
+  const Gender gender = GenderOf(original);
+  if (placeholder.part == Part::kGiven) {
+    if (n >= kGivenBegins * kGivenEnds || v > 0) return false;
+    const Words ends = Of(gender, pool::kFemaleEnds, pool::kMaleEnds, pool::kEitherEnds);
+    out->append(pool::kGivenBegins[n % kGivenBegins]);
+    out->append(ends[(n / kGivenBegins + n % kGivenBegins) % kGivenEnds]);
+    return true;
+  }
+  const std::string_view name = original.substr(names::AddressFormOf(original));
+  const bool alone = name.find_first_of(" ,\t\r\n") == std::string_view::npos;
+  if (v > kInitials || n >= (alone ? kSurnames : kSurnames * kGiven)) return false;
+  if (!alone) {
+    const Words given = Of(gender, pool::kFemale, pool::kMale, pool::kEither);
+    out->append(given[TurnOf(n % kSurnames, n / kSurnames, kGiven)]).push_back(' ');
+  }
+  if (v > 0) {
+    out->push_back(static_cast<char>('A' + v - 1));
+    out->append(". ");
+  }
+  AppendSurname(n % kSurnames, alone ? Words(pool::kLoneEnds) : Words(pool::kSurnameEnds), Case::kAsIs, out);
+  return true;
+}
+
+bool TakeInitial(PoolReader* text, std::uint32_t* variant) {
+  const char c = text->Next();
+  if (c < 'A' || c > 'Z') return false;
+  text->Skip();
+  *variant = static_cast<std::uint32_t>(c - 'A') + 2;
+  return text->Take(". ");
+}
+
+bool ReadFullName(PoolReader* text, Placeholder* placeholder) {
+  std::uint32_t given = 0;
+  std::uint32_t r = 0;
+  if ((!text->TakeWord(pool::kFemale, &given) && !text->TakeWord(pool::kMale, &given) &&
+       !text->TakeWord(pool::kEither, &given)) ||
+      !text->Take(" ")) {
+    return false;
+  }
+  *placeholder = {kPerson, 0, 1};
+  PoolReader initial = *text;
+  if (TakeInitial(&initial, &placeholder->variant)) {
+    *text = initial;
+  } else {
+    placeholder->variant = 1;
+  }
+  text->NoteCut(initial.cut());
+  if (!TakeSurname(text, pool::kSurnameEnds, Case::kAsIs, &r)) return false;
+  placeholder->number = TimeOf(r, given, kGiven) * kSurnames + r + 1;
+  return true;
+}
+
+bool ReadLoneName(PoolReader* text, Placeholder* placeholder) {
+  std::uint32_t r = 0;
+  *placeholder = {kPerson, 0, 1};
+  if (!TakeInitial(text, &placeholder->variant) || !TakeSurname(text, pool::kLoneEnds, Case::kAsIs, &r)) return false;
+  placeholder->number = r + 1;
+  return true;
+}
+
+bool ReadCapitals(PoolReader* text, Placeholder* placeholder) {
+  std::uint32_t r = 0;
+  if (!TakeSurname(text, pool::kSurnameEnds, Case::kUpper, &r)) return false;
+  *placeholder = {kPerson, r + 1, 2, Part::kSurname};
+  return true;
+}
+
+bool ReadGivenName(PoolReader* text, Placeholder* placeholder) {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  if (!text->TakeWord(pool::kGivenBegins, &begin) ||
+      (!text->TakeWord(pool::kFemaleEnds, &end) && !text->TakeWord(pool::kMaleEnds, &end) &&
+       !text->TakeWord(pool::kEitherEnds, &end))) {
+    return false;
+  }
+  const std::uint32_t time = (end + kGivenBegins * kGivenEnds - begin) % kGivenEnds;
+  *placeholder = {kPerson, begin + kGivenBegins * time + 1, 1, Part::kGiven};
+  return true;
+}
+
+// Three digits or more in a row and letters before them: a postcode behind a street.
+bool HasPlace(std::string_view address) {
+  std::size_t run = 0;
+  for (const char c : address) {
+    run = c >= '0' && c <= '9' ? run + 1 : 0;
+    if (run == 4) return true;
+  }
+  return false;
+}
+
+bool AppendAddress(std::uint32_t n, std::uint32_t v, std::string_view original, std::string* out) {
+  if (original.empty() || (original[0] >= '0' && original[0] <= '9')) return false;  // a place alone, or an English one
+  const bool place = HasPlace(original);
+  if (n >= kStreets * kHouses || v >= (place ? kPlaces : 1)) return false;
+  const std::uint32_t r = n % kStreets;
+  AppendSurname(r, pool::kStreetEnds, Case::kAsIs, out);
+  out->append(kStreetWords[place ? 0 : 1]).push_back(' ');
+  AppendDigits(10 + TurnOf(r, n / kStreets, kHouses), 2, out);
+  if (!place) return true;
+  out->append(original.find_first_of(",\n") == std::string_view::npos ? " " : ", ");
+  out->append(pool::kPlaces[(kTurn * r + v) % kPlaces]);
+  return true;
+}
+
+bool ReadAddress(PoolReader* text, Placeholder* placeholder) {
+  std::uint32_t r = 0;
+  std::uint32_t word = 0;
+  std::uint32_t house = 0;
+  if (!TakeSurname(text, pool::kStreetEnds, Case::kAsIs, &r) || !text->TakeWord(kStreetWords, &word) ||
+      !text->Take(" ") || !text->TakeDigits(2, &house) || house < 10) {
+    return false;
+  }
+  *placeholder = {kAddress, TimeOf(r, house - 10, kHouses) * kStreets + r + 1, 1};
+  if (word == 1) return true;
+  std::uint32_t place = 0;
+  if (text->Next() == ',') text->Skip();
+  if (!text->Take(" ") || !text->TakeWord(pool::kPlaces, &place)) return false;
+  placeholder->variant = (place + kPlaces * kTurn - kTurn * r % kPlaces) % kPlaces + 1;
+  return true;
+}
+
+bool AppendEmail(std::uint32_t n, std::uint32_t v, std::string* out) {
+  if (n >= kSurnames * kMailNumbers || v >= std::size(kTopLevels)) return false;
+  const std::uint32_t r = n % kSurnames;
+  AppendSurname(r, pool::kSurnameEnds, Case::kLower, out);
+  AppendDigits(TurnOf(r, n / kSurnames, kMailNumbers), 2, out);
+  out->append("@example.").append(kTopLevels[v]);
+  return true;
+}
+
+bool ReadEmail(PoolReader* text, Placeholder* placeholder) {
+  std::uint32_t r = 0;
+  std::uint32_t turn = 0;
+  std::uint32_t top = 0;
+  if (!TakeSurname(text, pool::kSurnameEnds, Case::kLower, &r) || !text->TakeDigits(2, &turn) ||
+      !text->Take("@example.") || !text->TakeWord(kTopLevels, &top)) {
+    return false;
+  }
+  *placeholder = {kEmail, TimeOf(r, turn, kMailNumbers) * kSurnames + r + 1, top + 1};
+  return true;
+}
+
+bool ReadSurname(PoolReader* text, Placeholder* placeholder) {
+  std::uint32_t r = 0;
+  if (!TakeSurname(text, pool::kSurnameEnds, Case::kAsIs, &r)) return false;
+  *placeholder = {kPerson, r + 1, 1, Part::kSurname};
+  return true;
+}
+
+bool ReadLoneSurname(PoolReader* text, Placeholder* placeholder) {
+  std::uint32_t r = 0;
+  if (!TakeSurname(text, pool::kLoneEnds, Case::kAsIs, &r)) return false;
+  *placeholder = {kPerson, r + 1, 1};
+  return true;
+}
+
+constexpr pool::Read kReaders[] = {ReadFullName,   ReadSurname,  ReadLoneSurname, ReadAddress,    ReadEmail,
+                                   ReadLoneName,   ReadCapitals, ReadGivenName,   pool::ReadIban, pool::ReadPhone,
+                                   pool::ReadCard, pool::ReadIp, pool::ReadIp6,   pool::ReadMac};
+
+// Every pair of bytes that begins a surrogate.
+using Pairs = std::bitset<std::size_t{1} << 16U>;
+std::size_t PairOf(char first, char second) {
+  return std::size_t{static_cast<unsigned char>(first)} << 8U | static_cast<unsigned char>(second);
+}
+
+Pairs MakePairs() {
+  Pairs pairs;
+  Placeholder placeholder;
+  std::size_t length = 0;
+  for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
+    const char bytes[] = {static_cast<char>(pair >> 8U), static_cast<char>(pair & 0xFFU)};
+    if ((pair & 0xFFU) == 0 && ReadSurrogate({bytes, 1}, &placeholder, &length) == Reading::kNone) {
+      pair |= 0xFFU;  // nothing begins with this byte
+    } else if (ReadSurrogate({bytes, 2}, &placeholder, &length) != Reading::kNone) {
+      pairs.set(pair);
+    }
+  }
+  return pairs;
+}
+
+}  // namespace
+
+bool AppendSurrogate(const Placeholder& placeholder, std::string_view original, std::string* out) {
+  const std::uint32_t n = placeholder.number - 1;
+  const std::uint32_t v = placeholder.variant - 1;
+  switch (placeholder.type) {
+    case kPerson:
+      return AppendPerson(placeholder, original, out);
+    case kEmail:
+      return AppendEmail(n, v, out);
+    case kAddress:
+      return AppendAddress(n, v, original, out);
+    case kIban:
+      return pool::AppendIban(n, v, original, out);
+    case kPhone:
+      return pool::AppendPhone(n, v, original, out);
+    case kCard:
+      return pool::AppendCard(n, v, original, out);
+    case kIp:
+      return pool::AppendIp(n, v, original, out);
+    case kMac:
+      return pool::AppendMac(n, v, original, out);
+    default:
+      return false;
+  }
+}
+
+Reading ReadSurrogate(std::string_view text, Placeholder* placeholder, std::size_t* length) {
+  text = text.substr(0, kMostSurrogateBytes);
+  bool cut = false;
+  for (const pool::Read read : kReaders) {
+    PoolReader reader(text);
+    if (read(&reader, placeholder)) {
+      *length = reader.at();
+      return Reading::kForm;
+    }
+    cut = cut || reader.cut();
+  }
+  return cut && text.size() < kMostSurrogateBytes ? Reading::kMore : Reading::kNone;
+}
+
+bool MayStandBehind(std::string_view before) {
+  if (before.empty()) return true;
+  const auto last = static_cast<unsigned char>(before.back());
+  const bool escaped = before.size() > 1 && before[before.size() - 2] == '\\';
+  if (escaped && (last == 'n' || last == 'r' || last == 't')) return true;
+  return last >= 0x80 || (last != '\\' && !text::IsWordChar(last));
+}
+
+std::size_t FindSurrogate(std::string_view text, std::size_t from) {
+  static const Pairs pairs = MakePairs();
+  for (; from < text.size(); ++from) {
+    if (from + 1 == text.size() || pairs[PairOf(text[from], text[from + 1])]) return from;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace maske::redact
