@@ -93,6 +93,21 @@ TEST(Through, ACommandThatWritesMuchWhileItReadsDoesNotStopIt) {
   EXPECT_EQ(Shell(ws, "head -c 3000000 /dev/zero | tr '\\0' x; cat > /dev/null", text).out.size(), 3'000'000U);
 }
 
+// In every style, and with what restoring undoes beside placeholders.
+TEST(Through, CatIsTheIdentity) {
+  const Workspace ws;
+  std::string text =
+      Long().substr(0, 100'000) + "Frau Erika Muster, [PERSON_1], <EMAIL_1>, \xFF Anna Ahrenbrinkner\r\n";
+  for (const char* style : {"brackets", "angles", "braces", "((PERSON_1))"}) {
+    EXPECT_TRUE(ws.Run({"through", "--style", style, "--", "cat"}, text).out == text) << style;
+  }
+  for (const char* op : {"surrogate", "EMAIL=keep", "EMAIL=surrogate"}) {
+    EXPECT_TRUE(ws.Run({"through", "--operator", op, "--", "cat"}, text).out == text) << op;
+  }
+  EXPECT_EQ(ws.Run({"through", "--operator", "remove", "--", "cat"}, "an anna@example.org\n").out, "an \n");
+  EXPECT_EQ(ws.Run({"through", "--operator", "encrypt", "--", "cat"}, "an anna@example.org\n").status, 2);
+}
+
 // The NUL byte stands far behind the begin: what was decided before may have gone out, the rest may not, and the command must not
 // take the begin for the whole.
 TEST(Through, WhenMaskingFailsTheCommandGetsNothingMoreAndIsEnded) {

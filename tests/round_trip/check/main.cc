@@ -1,5 +1,6 @@
-// maske-round-trip [--bytes N] FILE...: walks every way (ways.h) with each file, in pieces of at most N bytes, and prints what
-// came back. Exit status 1 when anything did not. Memory: a piece, its masked form and its originals.
+// maske-round-trip [--bytes N] [--every K] FILE...: walks the ways (ways.h) with each file, in pieces of at most N bytes, and
+// prints what came back. With --every, each piece goes K-th way by K-th way, the next one beginning with the next way, so that K pieces
+// see all of them. Exit status 1 when anything was lost. Memory: a piece, its masked form and its originals.
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -13,14 +14,15 @@
 int main(int argc, char** argv) {
   using maske::round_trip::Way;
   std::size_t most = std::size_t{64} << 20;
+  std::size_t every = 1;
   int first = 1;
-  if (argc > 2 && std::strcmp(argv[1], "--bytes") == 0) {
-    const std::string_view digits = argv[2];
-    std::from_chars(digits.data(), digits.data() + digits.size(), most);
-    first = 3;
+  for (; first + 1 < argc && argv[first][0] == '-'; first += 2) {
+    const std::string_view digits = argv[first + 1];
+    std::size_t* const value = std::strcmp(argv[first], "--bytes") == 0 ? &most : &every;
+    std::from_chars(digits.data(), digits.data() + digits.size(), *value);
   }
-  if (first >= argc || most == 0) {
-    std::fprintf(stderr, "usage: maske-round-trip [--bytes N] FILE...\n");
+  if (first >= argc || most == 0 || every == 0) {
+    std::fprintf(stderr, "usage: maske-round-trip [--bytes N] [--every K] FILE...\n");
     return 2;
   }
   maske::round_trip::Walker walker;
@@ -35,11 +37,13 @@ int main(int argc, char** argv) {
     const auto begin = std::chrono::steady_clock::now();
     std::uint64_t bytes = 0;
     std::uint64_t seed = 0;
+    std::size_t pieces = 0;
     std::string text(most, '\0');
     while (file.read(text.data(), static_cast<std::streamsize>(most)), file.gcount() > 0) {
       const std::string_view piece(text.data(), static_cast<std::size_t>(file.gcount()));
       bytes += piece.size();
-      for (const Way& way : ways) {
+      for (std::size_t at = pieces++ % every; at < ways.size(); at += every) {
+        const Way& way = ways[at];
         const std::string why = walker.Walk(way, piece, ++seed);
         if (why.empty()) continue;
         ++wrong;
@@ -48,8 +52,8 @@ int main(int argc, char** argv) {
       }
     }
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-    std::printf("%s: %llu bytes on %zu ways, %.0f s\n", argv[i], static_cast<unsigned long long>(bytes), ways.size(),
-                seconds.count());
+    std::printf("%s: %llu bytes in %zu pieces, each on %zu ways, %.0f s\n", argv[i],
+                static_cast<unsigned long long>(bytes), pieces, (ways.size() + every - 1) / every, seconds.count());
     std::fflush(stdout);
   }
   std::printf("%llu walks, %llu of them lost something\n", static_cast<unsigned long long>(walker.walks()),
