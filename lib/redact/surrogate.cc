@@ -261,30 +261,59 @@ bool ReadLoneSurname(PoolReader* text, Placeholder* placeholder) {
   return true;
 }
 
-constexpr pool::Read kReaders[] = {ReadFullName,   ReadSurname,  ReadLoneSurname, ReadAddress,    ReadEmail,
-                                   ReadLoneName,   ReadCapitals, ReadGivenName,   pool::ReadIban, pool::ReadPhone,
-                                   pool::ReadCard, pool::ReadIp, pool::ReadIp6,   pool::ReadMac};
+constexpr pool::Read kOfCapitals[] = {ReadFullName, ReadSurname,  ReadLoneSurname, ReadAddress,
+                                      ReadLoneName, ReadCapitals, ReadGivenName,   pool::ReadIban};
+constexpr pool::Read kOfSmallLetters[] = {ReadEmail};
+constexpr pool::Read kOfDigits[] = {pool::ReadPhone, pool::ReadCard, pool::ReadIp, pool::ReadIp6, pool::ReadMac};
 
-// Every pair of bytes that begins a surrogate.
-using Pairs = std::bitset<std::size_t{1} << 16U>;
-std::size_t PairOf(char first, char second) {
-  return std::size_t{static_cast<unsigned char>(first)} << 8U | static_cast<unsigned char>(second);
+std::span<const pool::Read> ReadersOf(char first) {
+  if (first >= 'A' && first <= 'Z') return kOfCapitals;
+  if (first >= 'a' && first <= 'z') return kOfSmallLetters;
+  return kOfDigits;  // and those that begin with '+'
 }
 
-Pairs MakePairs() {
-  Pairs pairs;
-  Placeholder placeholder;
-  std::size_t length = 0;
-  for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
-    const char bytes[] = {static_cast<char>(pair >> 8U), static_cast<char>(pair & 0xFFU)};
-    if ((pair & 0xFFU) == 0 && ReadSurrogate({bytes, 1}, &placeholder, &length) == Reading::kNone) {
-      pair |= 0xFFU;  // nothing begins with this byte
-    } else if (ReadSurrogate({bytes, 2}, &placeholder, &length) != Reading::kNone) {
-      pairs.set(pair);
+// Every two and every three bytes that begin a surrogate; all are ASCII.
+struct Prefixes {
+  static constexpr unsigned kBits = 7;
+  std::bitset<std::size_t{1} << (2 * kBits)> two;
+  std::bitset<std::size_t{1} << (3 * kBits)> three;
+
+  // False for a byte that is no ASCII.
+  static bool Key(std::string_view bytes, std::size_t* key) {
+    *key = 0;
+    for (const char c : bytes) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte >= 0x80) return false;
+      *key = *key << kBits | byte;
+    }
+    return true;
+  }
+  [[nodiscard]] bool Has(std::string_view text) const {
+    std::size_t key = 0;
+    if (text.size() < 2) return true;
+    if (!Key(text.substr(0, 2), &key) || !two[key]) return false;
+    return text.size() < 3 || (Key(text.substr(0, 3), &key) && three[key]);
+  }
+
+  Prefixes() {
+    std::string prefix;
+    Fill(&prefix);
+  }
+  void Fill(std::string* prefix) {
+    for (char c = ' '; c < 0x7F; ++c) {
+      prefix->push_back(c);
+      Placeholder placeholder;
+      std::size_t length = 0;
+      std::size_t key = 0;
+      if (ReadSurrogate(*prefix, &placeholder, &length) != Reading::kNone && Key(*prefix, &key)) {
+        if (prefix->size() == 2) two.set(key);
+        if (prefix->size() == 3) three.set(key);
+        if (prefix->size() < 3) Fill(prefix);
+      }
+      prefix->pop_back();
     }
   }
-  return pairs;
-}
+};
 
 }  // namespace
 
@@ -315,8 +344,9 @@ bool AppendSurrogate(const Placeholder& placeholder, std::string_view original, 
 
 Reading ReadSurrogate(std::string_view text, Placeholder* placeholder, std::size_t* length) {
   text = text.substr(0, kMostSurrogateBytes);
+  if (text.empty()) return Reading::kMore;
   bool cut = false;
-  for (const pool::Read read : kReaders) {
+  for (const pool::Read read : ReadersOf(text.front())) {
     PoolReader reader(text);
     if (read(&reader, placeholder)) {
       *length = reader.at();
@@ -336,9 +366,9 @@ bool MayStandBehind(std::string_view before) {
 }
 
 std::size_t FindSurrogate(std::string_view text, std::size_t from) {
-  static const Pairs pairs = MakePairs();
+  static const Prefixes prefixes;
   for (; from < text.size(); ++from) {
-    if (from + 1 == text.size() || pairs[PairOf(text[from], text[from + 1])]) return from;
+    if (prefixes.Has(text.substr(from, 3))) return from;
   }
   return std::string_view::npos;
 }

@@ -183,6 +183,7 @@ bool ReadIban(PoolReader* text, Placeholder* placeholder) {
     const char c = text->Next();
     if (i < 2 ? c < 'A' || c > 'Z' : !IsDigit(c)) return false;
     iban.push_back(c);
+    if (i == 1 && CountryOf(iban) == nullptr) return false;
   }
   const Country* const country = CountryOf(iban.substr(0, 2));
   const std::string bank = country != nullptr ? BankPart(country->structure) : "";
