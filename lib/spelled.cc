@@ -11,9 +11,9 @@ namespace {
 // Copies what is plain and keeps what is found as it is spelled.
 class SpelledConsumer : public Engine::Consumer {
  public:
-  SpelledConsumer(Session::Impl* session, const Plan& plan, std::string_view spelled,
-                  const std::vector<std::uint32_t>& places, const FindingObserver& observer)
-      : session_(*session), plan_(plan), spelled_(spelled), places_(places), observer_(observer) {}
+  SpelledConsumer(Session::Impl* session, std::string_view spelled, const std::vector<std::uint32_t>& places,
+                  const FindingObserver& observer)
+      : session_(*session), spelled_(spelled), places_(places), observer_(observer) {}
 
   Status OnPlain(std::string_view bytes) override {
     out.append(Next(bytes.size()));
@@ -44,7 +44,6 @@ class SpelledConsumer : public Engine::Consumer {
   }
 
   Session::Impl& session_;
-  const Plan& plan_;
   std::string_view spelled_;
   const std::vector<std::uint32_t>& places_;
   const FindingObserver& observer_;
@@ -57,7 +56,7 @@ Result<std::string> MaskBy(const Plan& plan, Session::Impl* session, std::string
   if (places.size() != text.size() + 1 || places.back() != spelled.size()) {
     return Status(ErrorCode::kInvalidArgument, "a place for each byte of the text and for its end is needed");
   }
-  SpelledConsumer consumer(session, plan, spelled, places, observer);
+  SpelledConsumer consumer(session, spelled, places, observer);
   Engine engine(&session->filter->impl(), &plan, &session->memory, &consumer);
   Status status = engine.Write(text);
   if (status.ok()) status = engine.Finish();
