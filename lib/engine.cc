@@ -143,7 +143,7 @@ Status Engine::FindCandidates(std::uint32_t begin, std::uint32_t end) {
   if (filter_->detectors) {
     if (plan_->name_model && !tagged_) {
       tagger_ = filter_->taggers->Take();
-      tagged_.emplace(tagger_.get(), plan_->name_bias);
+      tagged_.emplace(tagger_.get(), plan_->name_point);
     }
     names::Find(prepared_, begin, end, filter_->first_name_rule, memory_, &candidates_, tagged_ ? &*tagged_ : nullptr);
     address::Find(prepared_, begin, end, filter_->first_address_rule, &candidates_);

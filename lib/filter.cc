@@ -2,7 +2,6 @@
 #include "maske/filter.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "address/detector.h"
 #include "base/types.h"
@@ -115,10 +114,7 @@ Result<Plan> MakePlan(const Filter::Impl& filter, const Policy& policy) {
   plan.lines = policy.line_by_line;
   plan.name_model = policy.name_model != NameModel::kOff && filter.taggers != nullptr;
   if (plan.name_model) {
-    const names::model::Header& header = filter.taggers->model().header();
-    const bool strict = policy.name_model == NameModel::kStrict;
-    plan.name_bias =
-        std::ldexp(static_cast<float>(strict ? header.bias_strict : header.bias_balanced), -names::model::kLogitBits);
+    plan.name_point = names::OperatingPointOf(filter.taggers->model(), policy.name_model == NameModel::kStrict);
   }
   plan.salutations = policy.salutations;
   plan.compete.assign(types, true);

@@ -11,6 +11,7 @@
 #include "maske/filter.h"
 #include "maske/session.h"
 #include "match/pattern_set.h"
+#include "names/tagged.h"
 #include "names/tagger_pool.h"
 #include "phrases/allow.h"
 #include "phrases/table.h"
@@ -58,7 +59,7 @@ struct Plan {
   std::vector<bool> foreign;  // by rule: is for other languages than those asked for; empty: none is
   float threshold = 0.5F;
   bool name_model = false;
-  float name_bias = 0;  // what the model's "no person" is lowered by, natural logarithm
+  names::OperatingPoint name_point;
   bool binary = false;
   bool lines = false;
   bool salutations = false;         // salutations and titles are masked with their name

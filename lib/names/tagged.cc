@@ -78,6 +78,12 @@ bool BeginsMessage(View* view, Index i) {
 
 }  // namespace
 
+OperatingPoint OperatingPointOf(const model::Model& model, bool strict) {
+  const model::Header& header = model.header();
+  return {std::ldexp(static_cast<float>(strict ? header.bias_strict : header.bias_balanced), -model::kLogitBits),
+          strict ? header.exit_strict : header.exit_balanced};
+}
+
 // May tokens left and left + 1 belong to one name, by what stands between them?
 bool TaggedNames::Joins(View* view, Index left) const {
   view->Anchor(left);
@@ -163,9 +169,12 @@ const std::vector<TaggedName>& TaggedNames::Find(const text::Prepared& slice, Vi
   for (Index i = from; i < gate_end; ++i) {
     if ((i - from) % kAhead == 0) LookUp(view, i, std::min(i + kAhead, gate_end));
     if (!MayAsk(view, tokens, i) || !WorthAsking(view, tokens, i, tagger_->model())) continue;
+    asked_.push_back(i);
+  }
+  tagger_->Sift(exit_, &asked_);
+  for (const Index i : asked_) {
     gated_[i - first_] = 1;
     states_[i - first_] = kOutside;
-    asked_.push_back(i);
   }
   if (asked_.empty()) return names_;
   Ask(view);

@@ -9,6 +9,7 @@
 #define MASKE_NAMES_TAGGED_H_
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "base/candidate.h"
@@ -24,12 +25,18 @@ struct TaggedName {
   float score = 0;   // of the candidate: 0.5 to 0.74, so that full evidence of the rules goes first
 };
 
+// How readily the model calls a word a person.
+struct OperatingPoint {
+  float bias = 0;                                                // LabelOf's
+  std::int32_t exit = std::numeric_limits<std::int32_t>::min();  // Sift's
+};
+[[nodiscard]] OperatingPoint OperatingPointOf(const model::Model& model, bool strict);
+
 class TaggedNames {
  public:
   static constexpr Index kMostTokens = 8;
 
-  // bias: LabelOf's.
-  TaggedNames(model::Tagger* tagger, float bias) : tagger_(tagger), bias_(bias) {}
+  TaggedNames(model::Tagger* tagger, OperatingPoint point) : tagger_(tagger), bias_(point.bias), exit_(point.exit) {}
 
   // The names whose first token begins in [begin, end) of the slice, in order of their first token; kept until the next
   // call. Moves the view's anchor.
@@ -48,6 +55,7 @@ class TaggedNames {
 
   model::Tagger* tagger_;
   float bias_;
+  std::int32_t exit_;
   const std::vector<text::Token>* tokens_ = nullptr;
   Index first_ = 0;  // tokens that states_ knows
   Index last_ = 0;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "chunks/feed.h"
+#include "sanitized.h"
 
 namespace maske {
 namespace {
@@ -140,7 +141,9 @@ TEST(People, AHundredThousandLoadFast) {
   const auto begin = std::chrono::steady_clock::now();
   const FilterPointer filter = Make(options);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-  EXPECT_LT(seconds.count(), 2.0) << "ten times what it takes on a quiet machine";
+  if (!kSanitized) {
+    EXPECT_LT(seconds.count(), 2.0) << "ten times what it takes on a quiet machine";
+  }
   EXPECT_EQ(Mask(filter, "hier ist vor1 nach1."), "hier ist [PERSON_1].");
 }
 

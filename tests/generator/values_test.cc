@@ -9,6 +9,8 @@
 #include <set>
 #include <string>
 
+#include "own_folder.h"
+
 namespace maske::generator {
 namespace {
 
@@ -73,7 +75,7 @@ TEST(Values, PhonesHaveAPlausibleNumberOfDigits) {
 }
 
 TEST(Values, LexiconReadsAFolder) {
-  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "maske_lexicon_test";
+  const std::filesystem::path folder = OwnFolder("lexicon_test");
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "surnames.tsv") << "# comment\nBoeck\t12\tx\nab\t1\nÖzil\t3\n";
   Lexicon lexicon = Lexicon::BuiltIn();

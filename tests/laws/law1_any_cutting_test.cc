@@ -8,6 +8,7 @@
 #include "chunks/feed.h"
 #include "chunks/letters.h"
 #include "generator/nasty.h"
+#include "own_folder.h"
 
 namespace maske {
 namespace {
@@ -171,7 +172,7 @@ TEST(Law1AnyCutting, LongChains) {
 // link, if a cluster had no end. Here one more link far behind changes nothing within the first KiB, and the borders of
 // segments do not cut a cluster.
 TEST(Law1AnyCutting, TheTailOfAChainDoesNotDecideItsHead) {
-  const std::string folder = testing::TempDir() + "/maske_law1_patterns";
+  const std::string folder = OwnFolder("law1_patterns");
   chunks::WritePattern(folder, "P", "xa+x", "xaax");
   FilterOptions options;
   options.builtin_patterns = false;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "chunks/feed.h"
+#include "own_folder.h"
 
 namespace maske {
 namespace {
@@ -84,7 +85,7 @@ TEST(Law2FailClosed, UnfinishedStreamKeepsWhatItHolds) {
 }
 
 TEST(Law2FailClosed, UnreadableOrUnsoundPatternsLoadNothing) {
-  const fs::path folder = fs::path(testing::TempDir()) / "maske_law2_patterns";
+  const fs::path folder = OwnFolder("law2_patterns");
   fs::remove_all(folder);
   FilterOptions options;
   options.pattern_dirs = {folder.string()};

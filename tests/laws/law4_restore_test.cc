@@ -7,6 +7,7 @@
 #include "chunks/feed.h"
 #include "chunks/letters.h"
 #include "generator/nasty.h"
+#include "own_folder.h"
 
 namespace maske {
 namespace {
@@ -108,7 +109,7 @@ TEST(Law4Restore, PlaceholderFormsOfTheInput) {
 
 // Every string over the alphabet up to a length, with a filter whose only pattern makes [P_n] of every x.
 void EveryString(std::size_t longest) {
-  const std::string folder = testing::TempDir() + "/maske_law4_patterns";
+  const std::string folder = OwnFolder("law4_patterns");
   chunks::WritePattern(folder, "P", "x", "x");
   FilterOptions options;
   options.builtin_patterns = false;

@@ -9,6 +9,7 @@
 #include "chunks/feed.h"
 #include "chunks/letters.h"
 #include "generator/nasty.h"
+#include "own_folder.h"
 
 namespace maske {
 namespace {
@@ -18,7 +19,7 @@ namespace fs = std::filesystem;
 TEST(Law7QuietLibrary, NothingIsPrintedWhateverGoesWrong) {
   testing::internal::CaptureStdout();
   testing::internal::CaptureStderr();
-  const fs::path folder = fs::path(testing::TempDir()) / "maske_law7_patterns";
+  const fs::path folder = OwnFolder("law7_patterns");
   std::vector<std::string> messages;
   for (const char* expression : {"(", "[", "a{2000}", "(?P<x", "x**", "\\\\p{Nope}", "(a{50}){50}", "\\\\b"}) {
     fs::remove_all(folder);

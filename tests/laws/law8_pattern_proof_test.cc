@@ -7,6 +7,7 @@
 
 #include "maske/maske.h"
 #include "match/pattern_set.h"
+#include "own_folder.h"
 
 namespace maske {
 namespace {
@@ -28,7 +29,7 @@ struct File {
 };
 
 Status Load(const File& file) {
-  const fs::path folder = fs::path(testing::TempDir()) / "maske_law8_patterns";
+  const fs::path folder = OwnFolder("law8_patterns");
   fs::remove_all(folder);
   fs::create_directories(folder);
   std::ofstream(folder / "own.toml") << file.Text();

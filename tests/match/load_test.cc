@@ -6,10 +6,12 @@
 
 #include <filesystem>
 #include <fstream>
+#include <ostream>
 #include <string>
 #include <vector>
 
 #include "match/pattern_set.h"
+#include "own_folder.h"
 
 namespace maske::match {
 namespace {
@@ -71,6 +73,9 @@ struct Fault {
   std::size_t shown;   // the line the fault names
   std::string reason;  // what the fault says, in part
 };
+
+// For the names of tests, which are the same in every build.
+void PrintTo(const Fault& fault, std::ostream* out) { *out << fault.line << ": " << fault.text; }
 
 class FaultTest : public testing::TestWithParam<Fault> {};
 
@@ -153,12 +158,7 @@ TEST(LoadTest, AnExampleBelowTheThresholdIsAFault) {
 
 class FolderTest : public testing::Test {
  protected:
-  FolderTest()
-      : dir_(std::filesystem::temp_directory_path() /
-             ("maske_load_" + std::to_string(::testing::UnitTest::GetInstance()->random_seed()) + "_" +
-              testing::UnitTest::GetInstance()->current_test_info()->name())) {
-    std::filesystem::create_directories(dir_ / "sub");
-  }
+  FolderTest() : dir_(OwnFolder("load")) { std::filesystem::create_directories(dir_ / "sub"); }
   ~FolderTest() override { std::filesystem::remove_all(dir_); }
   void Write(const std::string& name, const std::string& text) const {
     std::ofstream(dir_ / name, std::ios::binary) << text;

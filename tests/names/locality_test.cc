@@ -141,6 +141,8 @@ TEST(LocalityTest, SlicesFindWhatTheWholeFindsWithModel) {
   EXPECT_GT(ComparePieces(8, &random.names), 1000U);
   model::RandomTagger gated(12, true);
   EXPECT_GT(ComparePieces(4, &gated.names), 300U);
+  model::RandomTagger exiting(14, false, 16);
+  EXPECT_GT(ComparePieces(4, &exiting.names), 300U);
 }
 
 // Text further away than 1 KiB changes nothing, as long as it teaches nothing.

@@ -2,8 +2,12 @@
 // and files that are broken.
 #include "names/model/model.h"
 
+#include <algorithm>
 #include <cstring>
+#include <iterator>
+#include <numeric>
 #include <random>
+#include <set>
 #include <string>
 
 #include "gtest/gtest.h"
@@ -37,10 +41,10 @@ std::string Text(Random* random, int words) {
 
 const std::vector<RandomShape>& Shapes() {
   static const std::vector<RandomShape> shapes = {
-      {64, 64, {1, 1, 2, 2}, true, {"Herr", "und", "Anna"}},
-      {32, 48, {2, 2, 1, 1}, false, {"Merkel"}},
+      {64, 64, {1, 1, 2, 2}, true, {"Herr", "und", "Anna"}, 16},
+      {32, 48, {2, 2, 1, 1}, false, {"Merkel"}, 32},
       {16, 16, {2}, true, {}},
-      {80, 96, {1, 2, 2}, true, {"von", "Dr"}},
+      {80, 96, {1, 2, 2}, true, {"von", "Dr"}, 48},
   };
   return shapes;
 }
@@ -82,6 +86,75 @@ TEST(Model, EqualsTwinInAnyOrder) {
   }
 }
 
+// What the exit takes away is what the twin's sums say; what it leaves is asked afterwards as ever.
+TEST(Model, ExitEqualsTwin) {
+  Random random(41);
+  for (const RandomShape& shape : Shapes()) {
+    if (shape.exit_hidden == 0) continue;
+    const std::string file = RandomModel(random(), shape);
+    const auto model = Model::Read(file);
+    ASSERT_NE(model, nullptr);
+    const ModelReference twin(file);
+    Tagger tagger(model.get());
+    text::Prepared slice;
+    std::set<std::int64_t> different;
+    for (int round = 0; round < 8; ++round) {
+      const std::string text = Text(&random, 300);
+      slice.Assign(text);
+      std::vector<std::int64_t> exits;
+      const auto logits = twin.Logits(slice, &exits);
+      different.insert(exits.begin(), exits.end());
+      const auto count = static_cast<std::uint32_t>(slice.tokens().size());
+      tagger.Start(slice, 0, count);
+      std::vector<std::uint32_t> tokens;
+      for (std::uint32_t i = 0; i < count; ++i) {
+        if (random() % 3 != 0) tokens.push_back(i);
+      }
+      const auto least = static_cast<std::int32_t>(exits[random() % count]);
+      std::vector<std::uint32_t> expected;
+      std::copy_if(tokens.begin(), tokens.end(), std::back_inserter(expected),
+                   [&](std::uint32_t i) { return exits[i] >= least; });
+      tagger.Sift(least, &tokens);
+      ASSERT_EQ(tokens, expected);
+      tagger.Ask(tokens);
+      for (const std::uint32_t i : tokens) {
+        const auto got = tagger.LogitsOf(i);
+        ASSERT_TRUE(std::equal(got.begin(), got.end(), logits[i].begin())) << i;
+      }
+    }
+    EXPECT_GT(different.size(), 500U);
+  }
+}
+
+// More different words, and more kinds of surroundings, than the caches hold, so that places change hands while they are used.
+TEST(Model, EqualsTwinWhenCachesOverflow) {
+  Random random(43);
+  const std::string file = RandomModel(5, Shapes()[0]);
+  const auto model = Model::Read(file);
+  const ModelReference twin(file);
+  Tagger tagger(model.get());
+  text::Prepared slice;
+  for (int round = 0; round < 6; ++round) {
+    std::string text;
+    for (int n = 0; n < 4000; ++n) {
+      for (std::uint32_t k = 2 + random() % 24; k > 0; --k) text += static_cast<char>('a' + random() % 26);
+      for (std::uint32_t k = random() % 4; k > 0; --k) text += ".,;:-/()!? \n\"'*#&+<>"[random() % 20];
+      text += ' ';
+    }
+    slice.Assign(text);
+    const auto expected = twin.Logits(slice);
+    const auto count = static_cast<std::uint32_t>(slice.tokens().size());
+    tagger.Start(slice, 0, count);
+    std::vector<std::uint32_t> tokens(count);
+    std::iota(tokens.begin(), tokens.end(), 0U);
+    tagger.Ask(tokens);
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const auto logits = tagger.LogitsOf(i);
+      ASSERT_TRUE(std::equal(logits.begin(), logits.end(), expected[i].begin())) << i;
+    }
+  }
+}
+
 // The twin's layers stay between nothing and full, or the comparison would say little.
 TEST(Model, RandomNetsAreAlive) {
   Random random(9);
@@ -103,26 +176,76 @@ TEST(Model, EveryTargetTheSame) {
     const std::string file = RandomModel(random(), shape);
     const auto model = Model::Read(file);
     ASSERT_NE(model, nullptr);
-    for (const Layer& layer : model->layers()) {
+    std::vector<Layer> layers = model->layers();
+    if (model->exit() != nullptr) layers.push_back(*model->exit());
+    for (const Layer& layer : layers) {
       for (std::size_t count = 1; count <= 9; ++count) {
-        std::vector<std::int16_t> in((count + 2) * layer.inputs);
+        std::vector<std::int16_t> in((count + layer.taps - 1) * layer.inputs);
         for (std::int16_t& value : in) value = static_cast<std::int16_t>(random() % 4 == 0 ? random() : random() % 900);
         std::vector<ConvSite> sites(count);
         std::vector<std::int16_t> first;
-        for (const std::string_view target : ConvTargets()) {
+        for (const ConvTarget& target : ConvTargets()) {
           std::vector<std::int16_t> out(count * layer.outputs);
           for (std::size_t n = 0; n < count; ++n) {
-            for (std::size_t tap = 0; tap < 3; ++tap) sites[n].rows[tap] = in.data() + (n + tap) * layer.inputs;
+            for (std::size_t tap = 0; tap < layer.taps; ++tap)
+              sites[n].rows[tap] = in.data() + (n + tap) * layer.inputs;
             sites[n].out = out.data() + n * layer.outputs;
           }
-          ASSERT_TRUE(ConvolveOn(target, layer, sites.data(), count));
+          target.convolve(layer, sites.data(), count);
           if (first.empty()) first = out;
-          ASSERT_EQ(first, out) << target;
+          ASSERT_EQ(first, out) << target.name;
         }
       }
     }
   }
-  EXPECT_FALSE(ConvolveOn("none", Model::Read(RandomModel(1, Shapes()[2]))->layers()[0], nullptr, 0));
+}
+
+// A layer in two steps, over inputs that are sums of two parts, is the layer at once; on every instruction set.
+TEST(Model, ProjectedAndCombinedIsConvolved) {
+  Random random(29);
+  for (const RandomShape& shape : Shapes()) {
+    const std::string file = RandomModel(random(), shape);
+    const auto model = Model::Read(file);
+    const Layer& layer = model->layers()[0];
+    const std::size_t in = layer.inputs;
+    const std::size_t out = layer.outputs;
+    for (const ConvTarget& target : ConvTargets()) {
+      for (std::size_t count = 1; count <= 6; ++count) {
+        std::vector<std::int16_t> parts(2 * (count + 2) * in);
+        for (std::int16_t& value : parts) value = static_cast<std::int16_t>(static_cast<int>(random() % 16000) - 8000);
+        std::vector<std::int16_t> whole((count + 2) * in);
+        for (std::size_t n = 0; n < whole.size(); ++n) {
+          whole[n] = static_cast<std::int16_t>(parts[n] + parts[whole.size() + n]);
+        }
+        std::vector<std::int32_t> sums(3 * 2 * (count + 2) * out);  // by tap, then part
+        std::vector<ProjectSite> projections(2 * (count + 2));
+        for (std::size_t tap = 0; tap < 3; ++tap) {
+          for (std::size_t n = 0; n < projections.size(); ++n) {
+            projections[n] = {&parts[n * in], &sums[(tap * projections.size() + n) * out]};
+          }
+          target.project(layer, tap, projections.data(), projections.size());
+        }
+        std::vector<std::int16_t> expected(count * out);
+        std::vector<std::int16_t> got(count * out);
+        for (std::size_t n = 0; n < count; ++n) {
+          ConvSite site;
+          CombineSite combined;
+          for (std::size_t tap = 0; tap < 3; ++tap) {
+            site.rows[tap] = &whole[(n + tap) * in];
+            combined.sums[2 * tap] = &sums[(tap * projections.size() + n + tap) * out];
+            combined.sums[2 * tap + 1] = &sums[(tap * projections.size() + count + 2 + n + tap) * out];
+          }
+          combined.inputs[0] = &parts[(n + 1) * in];
+          combined.inputs[1] = &parts[whole.size() + (n + 1) * in];
+          site.out = &expected[n * out];
+          combined.out = &got[n * out];
+          target.convolve(layer, &site, 1);
+          target.combine(layer, combined);
+        }
+        ASSERT_EQ(got, expected) << target.name;
+      }
+    }
+  }
 }
 
 // Law 1: what lies further away than the reach that is stated counts nothing.
@@ -170,6 +293,13 @@ TEST(Model, BrokenFilesAreRefused) {
     EXPECT_EQ(Model::Read(bad), nullptr) << at;
   }
   EXPECT_EQ(Model::Read(good + std::string(64, '\0')), nullptr);
+  const std::string exit = RandomModel(4, Shapes()[0]);
+  ASSERT_NE(Model::Read(exit), nullptr);
+  for (const int hidden : {0, 32, 17, 255}) {  // none, more than there is, no multiple of 16
+    std::string bad = exit;
+    bad[84] = static_cast<char>(hidden);
+    EXPECT_EQ(Model::Read(bad), nullptr) << hidden;
+  }
   std::string keys = RandomModel(4, Shapes()[0]);
   const auto model = Model::Read(keys);
   ASSERT_NE(model, nullptr);

@@ -25,6 +25,8 @@ struct RandomShape {
   std::vector<std::uint32_t> dilations = {1, 1, 2, 2};
   bool gate = true;
   std::vector<std::string_view> words;  // that have a row of their own
+  std::uint32_t exit_hidden = 0;
+  std::int32_t exit_least = 0;  // its threshold, of either bias
 };
 
 inline std::string RandomModel(std::uint32_t seed, const RandomShape& shape) {
@@ -51,6 +53,9 @@ inline std::string RandomModel(std::uint32_t seed, const RandomShape& shape) {
   word(20);  // threshold
   word(0);
   word(1 << 18);
+  word(shape.exit_hidden);
+  word(static_cast<std::uint32_t>(shape.exit_least));
+  word(static_cast<std::uint32_t>(shape.exit_least));
   file.resize(128);
   const std::size_t rows = 1024 + 1024 + 32 + 512 + 4 + grams + keys.size();
   for (std::size_t n = 0; n < rows * shape.dim; ++n) add(static_cast<std::uint64_t>(number(-90, 90)), 1);
@@ -70,6 +75,15 @@ inline std::string RandomModel(std::uint32_t seed, const RandomShape& shape) {
     for (std::size_t w = 0; w < shape.channels * 3 * inputs; ++w) add(static_cast<std::uint64_t>(number(-127, 127)), 1);
     align();
   }
+  if (shape.exit_hidden != 0) {
+    for (std::uint32_t h = 0; h < shape.exit_hidden; ++h) word(static_cast<std::uint32_t>(number(-200000, 200000)));
+    for (std::uint32_t h = 0; h < shape.exit_hidden; ++h) add(static_cast<std::uint64_t>(number(9, 11)), 1);
+    for (std::size_t w = 0; w < std::size_t{shape.exit_hidden} * 5 * shape.channels; ++w) {
+      add(static_cast<std::uint64_t>(number(-127, 127)), 1);
+    }
+    for (std::uint32_t h = 0; h < shape.exit_hidden; ++h) add(static_cast<std::uint64_t>(number(-300, 300)), 2);
+    align();
+  }
   for (int k = 0; k < 5; ++k) word(static_cast<std::uint32_t>(number(-(1 << 18), 1 << 18)));
   for (std::size_t n = 0; n < 5 * std::size_t{shape.channels}; ++n) {
     add(static_cast<std::uint64_t>(number(-300, 300)), 2);
@@ -80,12 +94,14 @@ inline std::string RandomModel(std::uint32_t seed, const RandomShape& shape) {
 
 // A model that calls about every third word that it is asked for a person, at random.
 struct RandomTagger {
-  explicit RandomTagger(std::uint32_t seed, bool gate = false)
-      : file(RandomModel(seed, {32, 32, {2, 2, 1, 1}, gate, {}})), model(Model::Read(file)), tagger(model.get()) {}
+  explicit RandomTagger(std::uint32_t seed, bool gate = false, std::uint32_t exit_hidden = 0)
+      : file(RandomModel(seed, {32, 32, {2, 2, 1, 1}, gate, {}, exit_hidden, 0})),
+        model(Model::Read(file)),
+        tagger(model.get()) {}
   std::string file;
   std::unique_ptr<const Model> model;
   Tagger tagger;
-  TaggedNames names{&tagger, 1.0F};
+  TaggedNames names{&tagger, {1.0F, 0}};
 };
 
 }  // namespace maske::names::model

@@ -25,7 +25,7 @@ struct YesModel {
     file[output + 4 * label + 2] = static_cast<char>(logit);  // 2^16 each
     model = model::Model::Read(file);
     tagger = std::make_unique<model::Tagger>(model.get());
-    names = std::make_unique<TaggedNames>(tagger.get(), 0.0F);
+    names = std::make_unique<TaggedNames>(tagger.get(), OperatingPoint{});
   }
   std::vector<std::string> Spans(const std::string& text, NameMemory* memory) {
     std::vector<std::string> spans;

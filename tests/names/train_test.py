@@ -23,6 +23,7 @@ except ImportError:
 features, tools, lexicons, work = sys.argv[1:5]
 sys.path.insert(0, tools)
 import data  # noqa: E402
+import early_exit  # noqa: E402
 import evaluate  # noqa: E402
 import export  # noqa: E402
 import feed  # noqa: E402
@@ -142,6 +143,27 @@ def a_gate_learns_and_is_put_in(file):
         check((keys == old_keys).all() and rest["balanced"] == old["balanced"], "and all else as before")
 
 
+def an_exit_learns_and_is_put_in(file):
+    random = np.random.default_rng(6)
+    channels = 32
+    rows = random.integers(-300, 900, (6000, 5 * channels)).astype(np.int16)
+    margins = ((rows[:, 2 * channels].astype(np.float32) + rows[:, 7] - 600) / 100).astype(np.float32)
+    parts = early_exit.quantise(*early_exit.train(rows, margins, 0.5, steps=300, batch=512))
+    sums = early_exit.sums(parts, rows)
+    least = np.quantile(sums[margins > -0.5], 0.05)
+    check((sums[margins < -2] < least).mean() > 0.9, "the exit takes away what is surely none")
+    acc = rows[:50].astype(np.int64) @ parts["weight"].T.astype(np.int64) + parts["bias"]
+    y = np.maximum((acc + (1 << (parts["shift"].astype(np.int64) - 1))) >> parts["shift"], 0)
+    check((y @ parts["last"].astype(np.int64) == sums[:50]).all(), "the sums are those of integers")
+    other = dict(parts, last=parts["last"][::-1].copy())
+    for there in (file, early_exit.insert(file, other, 1, 2)):  # without an exit before, and with one
+        _, keys, rest = export.from_bytes(early_exit.insert(there, parts, -7, -9))
+        _, old_keys, old = export.from_bytes(file)
+        check(all((rest["exit"][k] == parts[k]).all() for k in parts), "the file has the exit")
+        check(rest["exit_least"] == (-7, -9), "and its thresholds")
+        check((keys == old_keys).all() and (rest["gate"] == old["gate"]).all(), "and all else as before")
+
+
 def main():
     os.makedirs(work, exist_ok=True)
     labels_stand_on_tokens()
@@ -195,6 +217,7 @@ def main():
         and (rest["gate"] == made["gate"]).all(),
         "the file says what was written",
     )
+    an_exit_learns_and_is_put_in(file)
     a_gate_learns_and_is_put_in(export.to_bytes(network, words, None, 0, 0.5, 1.5))
     x, where = evaluate.padded(tokens)
     back = model.margins(model.IntegerNetwork(parts, network.rows).logits(**x)[where])

@@ -17,6 +17,7 @@ constexpr std::size_t kDilation = 24;
 constexpr std::size_t kGramRows = 60;
 constexpr std::size_t kWordRows = 64;
 constexpr std::size_t kGateTables = 68;
+constexpr std::size_t kExitHidden = 84;
 
 std::size_t Aligned(std::size_t at) { return (at + 63) / 64 * 64; }
 std::int64_t Saturated(std::int64_t n) { return std::clamp<std::int64_t>(n, -32768, 32767); }
@@ -52,6 +53,10 @@ ModelReference::ModelReference(std::string file) : file_(std::move(file)) {
     layers_.push_back(at);
     at = Aligned(at + channels * (4 + 1 + 3 * (n == 0 ? dim : channels)));
   }
+  if (Word(kExitHidden) != 0) {
+    exit_ = at;
+    at = Aligned(at + Word(kExitHidden) * (4 + 1 + 5 * channels + 2));
+  }
   output_ = at;
 }
 
@@ -80,7 +85,36 @@ std::vector<std::uint32_t> ModelReference::Rows(const text::Prepared& slice, std
   return rows;
 }
 
-std::vector<std::array<std::int64_t, 5>> ModelReference::Logits(const text::Prepared& slice) const {
+// The layer of the exit over the first layer's outputs x, and the sum of its outputs.
+std::vector<std::int64_t> ModelReference::Exits(const std::vector<std::vector<std::int64_t>>& x,
+                                                const std::vector<int>& sequence) const {
+  const std::size_t hidden = Word(kExitHidden);
+  const std::size_t channels = Word(kChannels);
+  const std::size_t shifts = exit_ + 4 * hidden;
+  const std::size_t weights = shifts + hidden;
+  const std::size_t last = weights + hidden * 5 * channels;
+  std::vector<std::int64_t> exits(x.size(), 0);
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    for (std::size_t h = 0; h < hidden; ++h) {
+      std::int64_t sum = static_cast<std::int32_t>(Word(exit_ + 4 * h));
+      for (std::size_t tap = 0; tap < 5; ++tap) {
+        const std::size_t j = i + tap - 2;  // far above the count where it is before the first
+        if (j >= x.size() || sequence[j] != sequence[i]) continue;
+        for (std::size_t c = 0; c < channels; ++c) {
+          sum += x[j][c] * static_cast<signed char>(file_[weights + (h * 5 + tap) * channels + c]);
+        }
+      }
+      const int shift = static_cast<unsigned char>(file_[shifts + h]);
+      const std::int64_t y = Saturated(std::max<std::int64_t>(0, (sum + (std::int64_t{1} << (shift - 1))) >> shift));
+      const int low = static_cast<unsigned char>(file_[last + 2 * h]);
+      exits[i] += y * (static_cast<signed char>(file_[last + 2 * h + 1]) * 256 + low);
+    }
+  }
+  return exits;
+}
+
+std::vector<std::array<std::int64_t, 5>> ModelReference::Logits(const text::Prepared& slice,
+                                                                std::vector<std::int64_t>* exits) const {
   using Vector = std::vector<std::int64_t>;
   const std::size_t count = slice.tokens().size();
   const std::vector<int> sequence = Sequences(slice.tokens());
@@ -119,6 +153,7 @@ std::vector<std::array<std::int64_t, 5>> ModelReference::Logits(const text::Prep
     }
     x = std::move(y);
     width = channels;
+    if (n == 0 && exits != nullptr) *exits = Exits(x, sequence);
   }
   std::vector<std::array<std::int64_t, 5>> logits(count);
   for (std::size_t i = 0; i < count; ++i) {

@@ -17,17 +17,21 @@ class ModelReference {
  public:
   explicit ModelReference(std::string file);  // which must be sound
 
-  // The five logits of every token.
-  [[nodiscard]] std::vector<std::array<std::int64_t, 5>> Logits(const text::Prepared& slice) const;
+  // The five logits of every token; and, where asked for, the sum of its early exit, if the file has one.
+  [[nodiscard]] std::vector<std::array<std::int64_t, 5>> Logits(const text::Prepared& slice,
+                                                                std::vector<std::int64_t>* exits = nullptr) const;
 
  private:
   [[nodiscard]] std::uint32_t Word(std::size_t at) const;
   [[nodiscard]] std::vector<std::uint32_t> Rows(const text::Prepared& slice, std::size_t token) const;
+  [[nodiscard]] std::vector<std::int64_t> Exits(const std::vector<std::vector<std::int64_t>>& x,
+                                                const std::vector<int>& sequence) const;
 
   std::string file_;
   std::size_t rows_ = 0;  // where blocks begin
   std::size_t keys_ = 0;
   std::vector<std::size_t> layers_;
+  std::size_t exit_ = 0;
   std::size_t output_ = 0;
 };
 

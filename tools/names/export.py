@@ -3,7 +3,7 @@
   export.py PACKED WEIGHTS[:SHARE][,...] OUT [gate=FILE] [balanced=1.0] [strict=2.0]
 
 WEIGHTS is of train.py; several files of runs that began with the same weights are averaged by their shares. OUT is patterns/models/names.bin; the layout is in lib/names/model/format.h. gate: npz with gate
-(int8 [16][4096]) and threshold; without it the file has no gate.
+(int8 [16][4096]) and threshold; without it the file has no gate. It has no early exit: early_exit.py adds that.
 balanced, strict: what is taken from the log of "no person" in the two profiles, natural logarithms.
 Cost: seconds. Same input, same bytes. Tested by tests/names/train_test.py, which reads the file back.
 """
@@ -58,6 +58,7 @@ def from_bytes(data):
     version, dim, channels, layers, *dilation = struct.unpack_from("<8I", data, 8)
     shapes, lex, roles, gaps, lines, grams, words, gate = struct.unpack_from("<8I", data, 40)
     threshold, balanced, strict = struct.unpack_from("<3i", data, 72)
+    hidden, exit_balanced, exit_strict = struct.unpack_from("<Iii", data, 84)
     count = shapes + lex + roles + 2 * gaps + lines + grams + words
     at = HEADER
 
@@ -89,6 +90,15 @@ def from_bytes(data):
                 "weight": take("i1", channels * 3 * inputs).reshape(channels, 3, inputs),
             }
         )
+    early = None
+    if hidden:
+        align()
+        early = {
+            "bias": take("<i4", hidden),
+            "shift": take("u1", hidden),
+            "weight": take("i1", hidden * 5 * channels).reshape(hidden, 5 * channels),
+            "last": take("<i2", hidden),
+        }
     align()
     bias = take("<i4", 5)
     out = take("<i2", 5 * channels).reshape(5, channels)
@@ -101,6 +111,8 @@ def from_bytes(data):
             "threshold": threshold,
             "balanced": balanced / LOGIT,
             "strict": strict / LOGIT,
+            "exit": early,
+            "exit_least": (exit_balanced, exit_strict),
         },
     )
 

@@ -24,7 +24,7 @@ void ConvolveOnTarget(const Layer& layer, const ConvSite* sites, std::size_t cou
   for (std::size_t p = 0; p < count; ++p) {
     for (std::size_t o = 0; o < out; ++o) {
       std::int32_t acc = layer.bias[o];
-      for (std::size_t tap = 0; tap < 3; ++tap) {
+      for (std::size_t tap = 0; tap < layer.taps; ++tap) {
         for (std::size_t c = 0; c < in; ++c) {
           acc += layer.weights[((tap * (in / 2) + c / 2) * out + o) * 2 + c % 2] * sites[p].rows[tap][c];
         }
@@ -33,6 +33,30 @@ void ConvolveOnTarget(const Layer& layer, const ConvSite* sites, std::size_t cou
       if (layer.residual()) y = sat(y + sites[p].rows[1][o]);
       sites[p].out[o] = static_cast<std::int16_t>(y);
     }
+  }
+}
+
+void ProjectOnTarget(const Layer& layer, std::size_t tap, const ProjectSite* sites, std::size_t count) {
+  const std::size_t out = layer.outputs;
+  for (; count != 0; --count, ++sites) {
+    for (std::size_t o = 0; o < out; ++o) {
+      std::int32_t sum = 0;
+      for (std::size_t c = 0; c < layer.inputs; ++c) {
+        sum += layer.weights[((tap * (layer.inputs / 2) + c / 2) * out + o) * 2 + c % 2] * sites->inputs[c];
+      }
+      sites->sums[o] = sum;
+    }
+  }
+}
+
+void CombineOnTarget(const Layer& layer, const CombineSite& site) {
+  const auto sat = [](std::int32_t n) { return n > 32767 ? 32767 : n < -32768 ? -32768 : n; };
+  for (std::size_t o = 0; o < layer.outputs; ++o) {
+    std::int32_t acc = layer.bias[o];
+    for (const std::int32_t* sums : site.sums) acc += sums[o];
+    std::int32_t y = sat(acc < 0 ? 0 : acc >> layer.shift[o]);
+    if (layer.residual()) y = sat(y + site.inputs[0][o] + site.inputs[1][o]);
+    site.out[o] = static_cast<std::int16_t>(y);
   }
 }
 
@@ -61,7 +85,7 @@ HWY_INLINE void Block(const Layer& layer, const ConvSite* HWY_RESTRICT sites) {
         other[p][v] = hn::Zero(d);
       }
     }
-    for (std::size_t tap = 0; tap < 3; ++tap) {
+    for (std::size_t tap = 0; tap < layer.taps; ++tap) {
       const std::int16_t* weights = layer.weights.data() + (tap * pairs * outputs + o) * 2;
       for (std::size_t c = 0; c < pairs; ++c, weights += outputs * 2) {
         hn::Vec<Narrow> w[kVectors];
@@ -100,6 +124,74 @@ void ConvolveOnTarget(const Layer& layer, const ConvSite* sites, std::size_t cou
   if (count != 0) Block<1, kVectors>(layer, sites);
 }
 
+template <std::size_t kSites, std::size_t kVectors>
+HWY_INLINE void ProjectBlock(const Layer& layer, std::size_t tap, const ProjectSite* HWY_RESTRICT sites) {
+  const Wide d;
+  const Narrow n;
+  const std::size_t lanes = hn::Lanes(d);
+  const std::size_t inputs = layer.inputs;
+  const std::size_t outputs = layer.outputs;
+  for (std::size_t o = 0; o < outputs; o += kVectors * lanes) {
+    const std::int16_t* HWY_RESTRICT weights = layer.weights.data() + tap * inputs * outputs + o * 2;
+    hn::Vec<Wide> sum[kSites][kVectors];
+    hn::Vec<Wide> other[kSites][kVectors];
+    for (std::size_t p = 0; p < kSites; ++p) {
+      for (std::size_t v = 0; v < kVectors; ++v) sum[p][v] = other[p][v] = hn::Zero(d);
+    }
+    for (std::size_t c = 0; c < inputs; c += 2, weights += outputs * 2) {
+      hn::Vec<Narrow> w[kVectors];
+      for (std::size_t v = 0; v < kVectors; ++v) w[v] = hn::LoadU(n, weights + v * lanes * 2);
+      for (std::size_t p = 0; p < kSites; ++p) {
+        std::int32_t pair = 0;
+        __builtin_memcpy(&pair, sites[p].inputs + c, sizeof pair);
+        const auto x = hn::BitCast(n, hn::Set(d, pair));
+        for (std::size_t v = 0; v < kVectors; ++v) {
+          sum[p][v] = hn::ReorderWidenMulAccumulate(d, x, w[v], sum[p][v], other[p][v]);
+        }
+      }
+    }
+    for (std::size_t p = 0; p < kSites; ++p) {
+      for (std::size_t v = 0; v < kVectors; ++v) {
+        hn::StoreU(hn::RearrangeToOddPlusEven(sum[p][v], other[p][v]), d, sites[p].sums + o + v * lanes);
+      }
+    }
+  }
+}
+
+void ProjectOnTarget(const Layer& layer, std::size_t tap, const ProjectSite* sites, std::size_t count) {
+  constexpr std::size_t kVectors = hn::MaxLanes(Wide()) > 8 ? 1 : 2;
+  for (; count >= 4; count -= 4, sites += 4) ProjectBlock<4, kVectors>(layer, tap, sites);
+  for (; count != 0; --count, ++sites) ProjectBlock<1, kVectors>(layer, tap, sites);
+}
+
+void CombineOnTarget(const Layer& layer, const CombineSite& site) {
+  const Wide d;
+  const Half h;
+  const std::size_t lanes = hn::Lanes(d);
+  const std::size_t outputs = layer.outputs;
+  const bool residual = layer.residual();
+  const std::int32_t* HWY_RESTRICT bias = layer.bias.data();
+  const std::int32_t* HWY_RESTRICT shift = layer.shift.data();
+  const std::int32_t* HWY_RESTRICT s0 = site.sums[0];
+  const std::int32_t* HWY_RESTRICT s1 = site.sums[1];
+  const std::int32_t* HWY_RESTRICT s2 = site.sums[2];
+  const std::int32_t* HWY_RESTRICT s3 = site.sums[3];
+  const std::int32_t* HWY_RESTRICT s4 = site.sums[4];
+  const std::int32_t* HWY_RESTRICT s5 = site.sums[5];
+  const std::int16_t* HWY_RESTRICT a = site.inputs[0];
+  const std::int16_t* HWY_RESTRICT b = site.inputs[1];
+  std::int16_t* HWY_RESTRICT out = site.out;
+  for (std::size_t o = 0; o < outputs; o += lanes) {
+    const auto left = hn::Add(hn::LoadU(d, s0 + o), hn::LoadU(d, s1 + o));
+    const auto middle = hn::Add(hn::LoadU(d, s2 + o), hn::LoadU(d, s3 + o));
+    const auto right = hn::Add(hn::LoadU(d, s4 + o), hn::LoadU(d, s5 + o));
+    const auto acc = hn::Add(hn::Add(left, middle), hn::Add(right, hn::LoadU(d, bias + o)));
+    auto y = hn::DemoteTo(h, hn::Shr(hn::Max(acc, hn::Zero(d)), hn::LoadU(d, shift + o)));
+    if (residual) y = hn::SaturatedAdd(y, hn::Add(hn::LoadU(h, a + o), hn::LoadU(h, b + o)));
+    hn::StoreU(y, h, out + o);
+  }
+}
+
 #endif
 
 }  // namespace HWY_NAMESPACE
@@ -111,15 +203,18 @@ namespace maske::names::model {
 namespace {
 
 HWY_EXPORT(ConvolveOnTarget);
+HWY_EXPORT(ProjectOnTarget);
+HWY_EXPORT(CombineOnTarget);
 
 struct TargetRow {
-  std::string_view name;
   std::int64_t target;
-  void (*convolve)(const Layer& layer, const ConvSite* sites, std::size_t count);
+  ConvTarget functions;
 };
 
-#define MASKE_ROW(name) \
-  { #name, HWY_##name, &N_##name::ConvolveOnTarget }
+#define MASKE_ROW(name)                                                                                        \
+  {                                                                                                            \
+    HWY_##name, { #name, &N_##name::ConvolveOnTarget, &N_##name::ProjectOnTarget, &N_##name::CombineOnTarget } \
+  }
 
 constexpr TargetRow kTargets[] = {
 #if HWY_TARGETS & HWY_AVX3_DL
@@ -160,21 +255,18 @@ void Convolve(const Layer& layer, const ConvSite* sites, std::size_t count) {
   HWY_DYNAMIC_DISPATCH(ConvolveOnTarget)(layer, sites, count);
 }
 
-std::vector<std::string_view> ConvTargets() {
-  std::vector<std::string_view> names;
-  for (const TargetRow& row : kTargets) {
-    if (Runs(row)) names.push_back(row.name);
-  }
-  return names;
+void Project(const Layer& layer, std::size_t tap, const ProjectSite* sites, std::size_t count) {
+  HWY_DYNAMIC_DISPATCH(ProjectOnTarget)(layer, tap, sites, count);
 }
 
-bool ConvolveOn(std::string_view target, const Layer& layer, const ConvSite* sites, std::size_t count) {
+void Combine(const Layer& layer, const CombineSite& site) { HWY_DYNAMIC_DISPATCH(CombineOnTarget)(layer, site); }
+
+std::vector<ConvTarget> ConvTargets() {
+  std::vector<ConvTarget> targets;
   for (const TargetRow& row : kTargets) {
-    if (row.name != target || !Runs(row)) continue;
-    row.convolve(layer, sites, count);
-    return true;
+    if (Runs(row)) targets.push_back(row.functions);
   }
-  return false;
+  return targets;
 }
 
 }  // namespace maske::names::model

@@ -59,6 +59,7 @@ bool ReadHeader(const unsigned char* at, Header* header) {
   return reach <= kReach && header->shape_rows == kShapeRows && header->lex_rows == kLexRows &&
          header->role_rows == kRoleRows && header->gap_rows == kGapRows && header->line_rows == kLineRows &&
          std::has_single_bit(header->gram_rows) && header->gram_rows <= 1U << 20 && header->word_rows <= 1U << 20 &&
+         (header->exit_hidden == 0 || good_width(header->exit_hidden)) &&
          (header->gate_tables == 0 || header->gate_tables == kGateTables);
 }
 
@@ -68,14 +69,18 @@ bool Bounded(std::uint64_t weights, std::int64_t bias) {
          static_cast<std::uint64_t>(std::numeric_limits<std::int32_t>::max());
 }
 
-bool ReadLayer(Reader* file, Layer* layer) {
+// `behind` bytes of the block follow the layer, from *rest on.
+bool ReadLayer(Reader* file, Layer* layer, std::uint64_t behind = 0, const unsigned char** rest = nullptr) {
   const std::uint32_t in = layer->inputs;
   const std::uint32_t out = layer->outputs;
-  const unsigned char* at = file->Block(std::uint64_t{out} * (5 + 3 * in));
+  const std::uint32_t taps = layer->taps;
+  const std::uint64_t size = std::uint64_t{out} * (5 + std::uint64_t{taps} * in);
+  const unsigned char* at = file->Block(size + behind);
   if (at == nullptr) return false;
+  if (rest != nullptr) *rest = at + size;
   layer->bias.resize(out);
   layer->shift.resize(out);
-  layer->weights.resize(std::size_t{3} * in * out);
+  layer->weights.resize(std::size_t{taps} * in * out);
   const unsigned char* shifts = at + 4 * std::size_t{out};
   const unsigned char* weights = shifts + out;
   for (std::uint32_t o = 0; o < out; ++o) {
@@ -83,10 +88,10 @@ bool ReadLayer(Reader* file, Layer* layer) {
     const unsigned shift = shifts[o];
     if (shift < 1 || shift > 24) return false;
     std::uint64_t sum = 0;
-    for (std::uint32_t tap = 0; tap < 3; ++tap) {
+    for (std::uint32_t tap = 0; tap < taps; ++tap) {
       for (std::uint32_t c = 0; c < in; ++c) {
         // NOLINTNEXTLINE(bugprone-signed-char-misuse): a weight is a signed byte
-        const int weight = static_cast<signed char>(weights[(std::size_t{o} * 3 + tap) * in + c]);
+        const int weight = static_cast<signed char>(weights[(std::size_t{o} * taps + tap) * in + c]);
         sum += static_cast<unsigned>(std::abs(weight));
         layer->weights[((std::size_t{tap} * (in / 2) + c / 2) * out + o) * 2 + c % 2] =
             static_cast<std::int16_t>(weight);
@@ -137,6 +142,19 @@ bool Model::Parse(std::string_view bytes) {
     layer.dilation = h.dilation[n];
     if (!ReadLayer(&file, &layer)) return false;
     layers_.push_back(std::move(layer));
+  }
+  if (h.exit_hidden != 0) {
+    exit_.inputs = h.channels;
+    exit_.outputs = h.exit_hidden;
+    exit_.taps = kExitTaps;
+    const unsigned char* rest = nullptr;
+    if (!ReadLayer(&file, &exit_, std::uint64_t{2} * h.exit_hidden, &rest)) return false;
+    std::uint64_t sum = 0;
+    for (std::uint32_t n = 0; n < h.exit_hidden; ++n) {
+      exit_weights_.push_back(Number<std::int16_t>(rest + 2 * std::size_t{n}));
+      sum += static_cast<unsigned>(std::abs(exit_weights_.back()));
+    }
+    if (!Bounded(sum, 0)) return false;
   }
   const unsigned char* out = file.Block(kClasses * (4 + 2 * std::uint64_t{h.channels}));
   if (out == nullptr || !file.AtEnd()) return false;

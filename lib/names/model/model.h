@@ -18,10 +18,11 @@ struct Layer {
   std::uint32_t inputs = 0;
   std::uint32_t outputs = 0;
   std::uint32_t dilation = 1;
+  std::uint32_t taps = 3;             // or kExitTaps
   std::vector<std::int32_t> bias;     // with the half that rounding adds
   std::vector<std::int32_t> shift;    // [outputs]
   std::vector<std::int16_t> weights;  // [tap][inputs / 2][outputs][2]
-  [[nodiscard]] bool residual() const { return inputs == outputs; }
+  [[nodiscard]] bool residual() const { return taps == 3 && inputs == outputs; }
 };
 
 class Model {
@@ -39,6 +40,9 @@ class Model {
   [[nodiscard]] std::uint32_t dim() const { return header_.dim; }
   [[nodiscard]] std::uint32_t channels() const { return header_.channels; }
   [[nodiscard]] const std::vector<Layer>& layers() const { return layers_; }
+  // The early exit: its layer, nullptr when there is none, and what its outputs are multiplied by.
+  [[nodiscard]] const Layer* exit() const { return exit_.outputs == 0 ? nullptr : &exit_; }
+  [[nodiscard]] const std::vector<std::int16_t>& exit_weights() const { return exit_weights_; }
   [[nodiscard]] const std::vector<std::int32_t>& output_bias() const { return output_bias_; }
   [[nodiscard]] const std::vector<std::int16_t>& output_weights() const { return output_weights_; }
   [[nodiscard]] const std::int8_t* gate() const {
@@ -66,6 +70,8 @@ class Model {
   std::uint32_t first_gram_ = 0;
   std::uint32_t first_word_ = 0;
   std::vector<Layer> layers_;
+  Layer exit_;
+  std::vector<std::int16_t> exit_weights_;
   std::vector<std::uint32_t> first_key_;  // of the keys whose upper kKeyBits are n or more
   std::vector<std::int32_t> output_bias_;
   std::vector<std::int16_t> output_weights_;  // [class][channels]

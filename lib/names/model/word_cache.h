@@ -1,16 +1,13 @@
-// The sums of words' rows, kept from token to token and slice to slice. A table of kWords places; a word takes the place of
-// another. Words are compared whole, so that what is kept changes nothing but the speed. One thread. Cost: some 10 ns a word
-// that is there, 1 µs another. Tested by tests/names/model_test.cc.
+// The inputs of the network for the words of tokens: the sum of their rows (model.h), kept for words of up to 22 bytes in a
+// cache of bounded size, since words come again. One thread. Cost: some 60 instructions for a word that is kept, 3,000 for
+// another. Tested by tests/names/model_test.cc.
 #ifndef MASKE_NAMES_MODEL_WORD_CACHE_H_
 #define MASKE_NAMES_MODEL_WORD_CACHE_H_
 
-#include <array>
-#include <cstddef>
-#include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "names/model/model.h"
+#include "names/model/row_cache.h"
 #include "text/prepared.h"
 
 namespace maske::names::model {
@@ -19,19 +16,17 @@ class WordCache {
  public:
   explicit WordCache(const Model* model);
 
-  // The sum of the rows of a token's word, [dim]; stays until the next call.
-  const std::int16_t* Look(std::string_view text, const text::Token& token);
+  // The place of the inputs of a token's word; the next three calls leave it alone.
+  RowCache::Place Look(std::string_view text, const text::Token& token);
+  [[nodiscard]] RowCache& rows() { return rows_; }
 
  private:
-  static constexpr unsigned kWordBits = 14;
-  static constexpr std::uint32_t kWords = 1U << kWordBits;  // 2.5 MB with 64 dimensions
+  static constexpr unsigned kSetBits = 11;  // 8,192 words, 7.5 MB with 64 channels
 
-  using Key = std::array<std::uint64_t, 3>;  // 22 bytes, size, flags; size 0: none
-  const std::int16_t* Read(std::string_view text, const text::Token& token, std::uint32_t slot);
+  void Read(std::string_view text, const text::Token& token, std::int16_t* inputs) const;
 
   const Model* model_;
-  std::vector<Key> words_;
-  std::vector<std::int16_t> sums_;  // of kWords, and of the last one that was too long to be kept
+  RowCache rows_;
 };
 
 }  // namespace maske::names::model
