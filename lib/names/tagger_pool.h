@@ -1,6 +1,6 @@
-// Taggers (names/model/tagger.h) that wait for their next stream: making one costs a megabyte of memory to be touched, and
-// one that was used knows the words of the language already. Threads share the pool; who holds a lease has the tagger to
-// himself. At most kKept wait. Tested by tests/names/tagged_test.cc.
+// Taggers (names/model/tagger.h) that wait for their next stream: making one costs some megabytes of memory to be touched,
+// and one that was used knows the words of the language already. Threads share the pool; who holds a lease has the tagger
+// to himself. At most kKept wait. Tested by tests/names/tagged_test.cc.
 #ifndef MASKE_NAMES_TAGGER_POOL_H_
 #define MASKE_NAMES_TAGGER_POOL_H_
 

@@ -21,7 +21,7 @@ class WordCache {
   [[nodiscard]] RowCache& rows() { return rows_; }
 
  private:
-  static constexpr unsigned kSetBits = 11;  // 8,192 words, 7.5 MB with 64 channels
+  static constexpr unsigned kSetBits = 10;  // 4,096 words, 3.8 MB with 64 channels
 
   void Read(std::string_view text, const text::Token& token, std::int16_t* inputs) const;
 
