@@ -11,19 +11,21 @@
 namespace maske::check {
 namespace {
 
-// Accounts that systems bring along, and words of forms and programs.
+// Accounts that systems bring along, and words of forms, manuals and programs.
 constexpr auto kSystem = std::to_array<std::string_view>(
-    {"account",  "admin",   "administrator", "adm",      "all",       "anonymous", "any",       "apache",   "backup",
-     "bin",      "bool",    "boolean",       "daemon",   "default",   "demo",      "editor",    "email",    "example",
-     "false",    "ftp",     "function",      "ftpuser",  "git",       "gitlab",    "guest",     "int",      "ja",
-     "jenkins",  "key",     "localhost",     "login",    "mail",      "mysql",     "name",      "nagios",   "nein",
-     "nginx",    "no",      "nobody",        "nologin",  "none",      "null",      "number",    "operator", "optional",
-     "oracle",   "owner",   "passwd",        "password", "passwort",  "postgres",  "postfix",   "proxy",    "public",
-     "required", "root",    "server",        "service",  "shell",     "sshd",      "std",       "str",      "string",
-     "sudo",     "support", "sync",          "sys",      "system",    "test",      "tester",    "testuser", "the",
-     "this",     "tomcat",  "true",          "ubuntu",   "undefined", "unknown",   "user",      "user1",    "userid",
-     "username", "users",   "value",         "var",      "varchar",   "web",       "webmaster", "www",      "www-data",
-     "yes",      "zabbix"});
+    {"account",  "adm",      "admin",        "administrator", "all",       "anonymous", "any",         "apache",
+     "backup",   "benutzer", "benutzername", "bin",           "bool",      "boolean",   "daemon",      "default",
+     "demo",     "editor",   "email",        "example",       "false",     "ftp",       "ftpuser",     "function",
+     "git",      "gitlab",   "guest",        "int",           "ja",        "jenkins",   "key",         "localhost",
+     "login",    "logisch",  "mail",         "mysql",         "nagios",    "name",      "nein",        "nginx",
+     "no",       "nobody",   "nologin",      "none",          "null",      "number",    "nutzer",      "nutzername",
+     "operator", "optional", "oracle",       "owner",         "passwd",    "password",  "passwort",    "postfix",
+     "postgres", "proxy",    "public",       "required",      "root",      "server",    "service",     "session",
+     "shell",    "sitzung",  "sshd",         "std",           "str",       "string",    "sudo",        "support",
+     "sync",     "sys",      "system",       "test",          "tester",    "testuser",  "text",        "the",
+     "this",     "tomcat",   "true",         "ubuntu",        "undefined", "unknown",   "user",        "user1",
+     "userid",   "username", "users",        "value",         "var",       "varchar",   "web",         "webmaster",
+     "wert",     "www",      "www-data",     "yes",           "zabbix",    "zahl",      "zeichenkette"});
 
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 

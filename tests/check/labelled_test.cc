@@ -10,6 +10,8 @@ TEST(Labelled, Usernames) {
   ExpectCases({{"username", "mmuster", true},
                {"username", "m.muster", true},
                {"username", "Root", false},
+               {"username", "BENUTZER", false},
+               {"username", "session", false},
                {"username", "www-data", false},
                {"username", "1234", false},
                {"username", "ab", false},
