@@ -126,16 +126,7 @@ std::ostream& operator<<(std::ostream& stream, const Outcome& outcome) {
 }
 
 Workspace::Workspace() {
-  std::string name = (std::filesystem::temp_directory_path() / "maske-cli-XXXXXX").string();
-  const char* made = ::mkdtemp(name.data());
-  EXPECT_NE(made, nullptr);
-  folder_ = name;
   ::signal(SIGPIPE, SIG_IGN);  // the test writes to commands that may have ended
-}
-
-Workspace::~Workspace() {
-  std::error_code ignored;
-  std::filesystem::remove_all(folder_, ignored);
 }
 
 std::string Workspace::Path(std::string_view name) const { return folder_ + "/" + std::string(name); }

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "own_folder.h"
+
 namespace maske::cli {
 
 struct Outcome {
@@ -38,7 +40,6 @@ struct RunOptions {
 class Workspace {
  public:
   Workspace();
-  ~Workspace();
   Workspace(const Workspace&) = delete;
   Workspace& operator=(const Workspace&) = delete;
 
@@ -53,7 +54,8 @@ class Workspace {
                             const RunOptions& options = {}) const;
 
  private:
-  std::string folder_;
+  const OwnFolder own_{"cli"};
+  const std::string folder_ = own_.path().string();
 };
 
 // Seeded numbers, the same everywhere (SplitMix64).

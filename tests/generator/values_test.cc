@@ -75,8 +75,8 @@ TEST(Values, PhonesHaveAPlausibleNumberOfDigits) {
 }
 
 TEST(Values, LexiconReadsAFolder) {
-  const std::filesystem::path folder = OwnFolder("lexicon_test");
-  std::filesystem::create_directories(folder);
+  const OwnFolder own("lexicon");
+  const std::filesystem::path& folder = own.path();
   std::ofstream(folder / "surnames.tsv") << "# comment\nBoeck\t12\tx\nab\t1\nÖzil\t3\n";
   Lexicon lexicon = Lexicon::BuiltIn();
   ASSERT_TRUE(lexicon.Load(folder.string()));

@@ -172,7 +172,8 @@ TEST(Law1AnyCutting, LongChains) {
 // link, if a cluster had no end. Here one more link far behind changes nothing within the first KiB, and the borders of
 // segments do not cut a cluster.
 TEST(Law1AnyCutting, TheTailOfAChainDoesNotDecideItsHead) {
-  const std::string folder = OwnFolder("law1_patterns");
+  const OwnFolder own("law1");
+  const std::string folder = own.path().string();
   chunks::WritePattern(folder, "P", "xa+x", "xaax");
   FilterOptions options;
   options.builtin_patterns = false;

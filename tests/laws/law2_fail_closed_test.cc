@@ -85,8 +85,8 @@ TEST(Law2FailClosed, UnfinishedStreamKeepsWhatItHolds) {
 }
 
 TEST(Law2FailClosed, UnreadableOrUnsoundPatternsLoadNothing) {
-  const fs::path folder = OwnFolder("law2_patterns");
-  fs::remove_all(folder);
+  const OwnFolder own("law2");
+  const fs::path folder = own.path() / "patterns";
   FilterOptions options;
   options.pattern_dirs = {folder.string()};
   auto missing = Filter::Create(options);
@@ -98,7 +98,6 @@ TEST(Law2FailClosed, UnreadableOrUnsoundPatternsLoadNothing) {
   ASSERT_FALSE(broken.ok());
   EXPECT_EQ(broken.status().code(), ErrorCode::kPattern);
   EXPECT_NE(broken.status().message().find("broken.toml:"), std::string::npos) << broken.status().message();
-  fs::remove_all(folder);
 }
 
 TEST(Law2FailClosed, UnknownTypesAndThresholdsAreRefused) {

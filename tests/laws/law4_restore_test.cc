@@ -109,7 +109,8 @@ TEST(Law4Restore, PlaceholderFormsOfTheInput) {
 
 // Every string over the alphabet up to a length, with a filter whose only pattern makes [P_n] of every x.
 void EveryString(std::size_t longest) {
-  const std::string folder = OwnFolder("law4_patterns");
+  const OwnFolder own("law4");
+  const std::string folder = own.path().string();
   chunks::WritePattern(folder, "P", "x", "x");
   FilterOptions options;
   options.builtin_patterns = false;

@@ -29,15 +29,13 @@ struct File {
 };
 
 Status Load(const File& file) {
-  const fs::path folder = OwnFolder("law8_patterns");
-  fs::remove_all(folder);
-  fs::create_directories(folder);
+  const OwnFolder own("law8");
+  const fs::path& folder = own.path();
   std::ofstream(folder / "own.toml") << file.Text();
   FilterOptions options;
   options.builtin_patterns = false;
   options.pattern_dirs = {folder.string()};
   const auto filter = Filter::Create(options);
-  fs::remove_all(folder);
   return filter.ok() ? Status::Ok() : filter.status();
 }
 

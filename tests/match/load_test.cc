@@ -158,13 +158,13 @@ TEST(LoadTest, AnExampleBelowTheThresholdIsAFault) {
 
 class FolderTest : public testing::Test {
  protected:
-  FolderTest() : dir_(OwnFolder("load")) { std::filesystem::create_directories(dir_ / "sub"); }
-  ~FolderTest() override { std::filesystem::remove_all(dir_); }
+  FolderTest() { std::filesystem::create_directories(dir_ / "sub"); }
   void Write(const std::string& name, const std::string& text) const {
     std::ofstream(dir_ / name, std::ios::binary) << text;
   }
 
-  std::filesystem::path dir_;
+  const OwnFolder own_{"load"};
+  const std::filesystem::path& dir_ = own_.path();
 };
 
 TEST_F(FolderTest, FilesBelowAFolderAreReadInOrder) {

@@ -3,9 +3,7 @@
 #define MASKE_TESTS_VAULT_FOLDER_H_
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -14,21 +12,13 @@
 #include <utility>
 
 #include "maske/vault.h"
+#include "own_folder.h"
 
 namespace maske {
 
 class Folder {
  public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "maske-vault-XXXXXX").string();
-    EXPECT_NE(::mkdtemp(name.data()), nullptr);
-    path_ = name;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { std::filesystem::remove_all(path_); }
-
-  [[nodiscard]] std::string Path(const std::string& name) const { return path_ + "/" + name; }
+  [[nodiscard]] std::string Path(const std::string& name) const { return (own_.path() / name).string(); }
   [[nodiscard]] std::string Read(const std::string& name) const {
     std::ifstream stream(Path(name), std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
@@ -39,12 +29,13 @@ class Folder {
   // Every byte of every file.
   [[nodiscard]] std::string AllBytes() const {
     std::string all;
-    for (const auto& entry : std::filesystem::directory_iterator(path_)) all += Read(entry.path().filename().string());
+    for (const auto& entry : std::filesystem::directory_iterator(own_.path()))
+      all += Read(entry.path().filename().string());
     return all;
   }
 
  private:
-  std::string path_;
+  const OwnFolder own_{"vault"};
 };
 
 inline VaultKey NewKey() {

@@ -11,10 +11,10 @@
 #include <string>
 #include <vector>
 
+#include "documents.h"
 #include "names/gate.h"
 #include "names/model/tagger.h"
 #include "names/view.h"
-#include "simdjson.h"
 #include "text/prepared.h"
 
 namespace {
@@ -47,17 +47,9 @@ int main() {
     return 1;
   }
   names::model::Tagger tagger(names::model::Model::BuiltIn());
-  simdjson::dom::parser parser;
   text::Prepared prepared;
-  std::string line;
-  for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
-    std::string_view text;
-    if (parser.parse(line)["text"].get(text) != simdjson::SUCCESS) {
-      std::cerr << "maske_name_exit: line " << number << " has no \"text\"\n";
-      return 1;
-    }
+  return tools::ForEachDocument("maske_name_exit", [&](std::string_view text) {
     prepared.Assign(text);
     Dump(prepared, &tagger);
-  }
-  return std::fflush(stdout) == 0 ? 0 : 1;
+  });
 }

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "documents.h"
 #include "names/model/features.h"
-#include "simdjson.h"
 #include "text/prepared.h"
 
 namespace {
@@ -84,16 +84,6 @@ void Dump(std::string_view raw, maske::text::Prepared* prepared) {
 }  // namespace
 
 int main() {
-  simdjson::dom::parser parser;
   maske::text::Prepared prepared;
-  std::string line;
-  for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
-    std::string_view text;
-    if (parser.parse(line)["text"].get(text) != simdjson::SUCCESS) {
-      std::cerr << "maske_name_features: line " << number << " has no \"text\"\n";
-      return 1;
-    }
-    Dump(text, &prepared);
-  }
-  return std::fflush(stdout) == 0 ? 0 : 1;
+  return maske::tools::ForEachDocument("maske_name_features", [&](std::string_view text) { Dump(text, &prepared); });
 }

@@ -65,46 +65,62 @@ using Wide = hn::CappedTag<std::int32_t, 16>;
 using Narrow = hn::Repartition<std::int16_t, Wide>;  // as many bytes: pairs
 using Half = hn::Rebind<std::int16_t, Wide>;         // as many lanes
 
+template <std::size_t kSites, std::size_t kVectors>
+struct Sums {
+  hn::Vec<Wide> sum[kSites][kVectors];
+  hn::Vec<Wide> other[kSites][kVectors];  // the other half of each, where the target adds pairs apart
+};
+
+// Adds weights of one tap times inputs, for kSites positions and the outputs from o on.
+template <std::size_t kSites, std::size_t kVectors>
+HWY_INLINE void AddTap(const Layer& layer, std::size_t tap, std::size_t o, const std::int16_t* const (&inputs)[kSites],
+                       Sums<kSites, kVectors>& sums) {
+  const Wide d;
+  const Narrow n;
+  const std::size_t lanes = hn::Lanes(d);
+  const std::size_t step = std::size_t{layer.outputs} * 2;
+  const std::int16_t* weights = layer.weights.data() + tap * layer.inputs * layer.outputs + o * 2;
+  for (std::size_t c = 0; c < layer.inputs; c += 2, weights += step) {
+    hn::Vec<Narrow> w[kVectors];
+    for (std::size_t v = 0; v < kVectors; ++v) w[v] = hn::LoadU(n, weights + v * lanes * 2);
+    for (std::size_t p = 0; p < kSites; ++p) {
+      std::int32_t pair = 0;
+      __builtin_memcpy(&pair, inputs[p] + c, sizeof pair);
+      const auto x = hn::BitCast(n, hn::Set(d, pair));
+      for (std::size_t v = 0; v < kVectors; ++v) {
+        sums.sum[p][v] = hn::ReorderWidenMulAccumulate(d, x, w[v], sums.sum[p][v], sums.other[p][v]);
+      }
+    }
+  }
+}
+
 // kSites positions. Outputs are done by two vectors a time; they are a multiple of 16, so two vectors of at most 8 lanes
 // fit. With 16 lanes it is one vector.
 template <std::size_t kSites, std::size_t kVectors>
 HWY_INLINE void Block(const Layer& layer, const ConvSite* HWY_RESTRICT sites) {
   const Wide d;
-  const Narrow n;
   const Half h;
   const std::size_t lanes = hn::Lanes(d);
-  const std::size_t pairs = layer.inputs / 2;
   const std::size_t outputs = layer.outputs;
   for (std::size_t o = 0; o < outputs; o += kVectors * lanes) {
-    hn::Vec<Wide> sum[kSites][kVectors];
-    hn::Vec<Wide> other[kSites][kVectors];
+    Sums<kSites, kVectors> sums;
     for (std::size_t v = 0; v < kVectors; ++v) {
       const auto bias = hn::LoadU(d, layer.bias.data() + o + v * lanes);
       for (std::size_t p = 0; p < kSites; ++p) {
-        sum[p][v] = bias;
-        other[p][v] = hn::Zero(d);
+        sums.sum[p][v] = bias;
+        sums.other[p][v] = hn::Zero(d);
       }
     }
     for (std::size_t tap = 0; tap < layer.taps; ++tap) {
-      const std::int16_t* weights = layer.weights.data() + (tap * pairs * outputs + o) * 2;
-      for (std::size_t c = 0; c < pairs; ++c, weights += outputs * 2) {
-        hn::Vec<Narrow> w[kVectors];
-        for (std::size_t v = 0; v < kVectors; ++v) w[v] = hn::LoadU(n, weights + v * lanes * 2);
-        for (std::size_t p = 0; p < kSites; ++p) {
-          std::int32_t pair = 0;
-          __builtin_memcpy(&pair, sites[p].rows[tap] + 2 * c, sizeof pair);
-          const auto x = hn::BitCast(n, hn::Set(d, pair));
-          for (std::size_t v = 0; v < kVectors; ++v) {
-            sum[p][v] = hn::ReorderWidenMulAccumulate(d, x, w[v], sum[p][v], other[p][v]);
-          }
-        }
-      }
+      const std::int16_t* inputs[kSites];
+      for (std::size_t p = 0; p < kSites; ++p) inputs[p] = sites[p].rows[tap];
+      AddTap<kSites, kVectors>(layer, tap, o, inputs, sums);
     }
     for (std::size_t v = 0; v < kVectors; ++v) {
       const std::size_t at = o + v * lanes;
       const auto shift = hn::LoadU(d, layer.shift.data() + at);
       for (std::size_t p = 0; p < kSites; ++p) {
-        const auto acc = hn::RearrangeToOddPlusEven(sum[p][v], other[p][v]);
+        const auto acc = hn::RearrangeToOddPlusEven(sums.sum[p][v], sums.other[p][v]);
         auto y = hn::DemoteTo(h, hn::Shr(hn::Max(acc, hn::Zero(d)), shift));
         if (layer.residual()) y = hn::SaturatedAdd(y, hn::LoadU(h, sites[p].rows[1] + at));
         hn::StoreU(y, h, sites[p].out + at);
@@ -127,32 +143,18 @@ void ConvolveOnTarget(const Layer& layer, const ConvSite* sites, std::size_t cou
 template <std::size_t kSites, std::size_t kVectors>
 HWY_INLINE void ProjectBlock(const Layer& layer, std::size_t tap, const ProjectSite* HWY_RESTRICT sites) {
   const Wide d;
-  const Narrow n;
   const std::size_t lanes = hn::Lanes(d);
-  const std::size_t inputs = layer.inputs;
-  const std::size_t outputs = layer.outputs;
-  for (std::size_t o = 0; o < outputs; o += kVectors * lanes) {
-    const std::int16_t* HWY_RESTRICT weights = layer.weights.data() + tap * inputs * outputs + o * 2;
-    hn::Vec<Wide> sum[kSites][kVectors];
-    hn::Vec<Wide> other[kSites][kVectors];
+  const std::int16_t* inputs[kSites];
+  for (std::size_t p = 0; p < kSites; ++p) inputs[p] = sites[p].inputs;
+  for (std::size_t o = 0; o < layer.outputs; o += kVectors * lanes) {
+    Sums<kSites, kVectors> sums;
     for (std::size_t p = 0; p < kSites; ++p) {
-      for (std::size_t v = 0; v < kVectors; ++v) sum[p][v] = other[p][v] = hn::Zero(d);
+      for (std::size_t v = 0; v < kVectors; ++v) sums.sum[p][v] = sums.other[p][v] = hn::Zero(d);
     }
-    for (std::size_t c = 0; c < inputs; c += 2, weights += outputs * 2) {
-      hn::Vec<Narrow> w[kVectors];
-      for (std::size_t v = 0; v < kVectors; ++v) w[v] = hn::LoadU(n, weights + v * lanes * 2);
-      for (std::size_t p = 0; p < kSites; ++p) {
-        std::int32_t pair = 0;
-        __builtin_memcpy(&pair, sites[p].inputs + c, sizeof pair);
-        const auto x = hn::BitCast(n, hn::Set(d, pair));
-        for (std::size_t v = 0; v < kVectors; ++v) {
-          sum[p][v] = hn::ReorderWidenMulAccumulate(d, x, w[v], sum[p][v], other[p][v]);
-        }
-      }
-    }
+    AddTap<kSites, kVectors>(layer, tap, o, inputs, sums);
     for (std::size_t p = 0; p < kSites; ++p) {
       for (std::size_t v = 0; v < kVectors; ++v) {
-        hn::StoreU(hn::RearrangeToOddPlusEven(sum[p][v], other[p][v]), d, sites[p].sums + o + v * lanes);
+        hn::StoreU(hn::RearrangeToOddPlusEven(sums.sum[p][v], sums.other[p][v]), d, sites[p].sums + o + v * lanes);
       }
     }
   }

@@ -13,13 +13,14 @@ namespace maske::names::model {
 namespace {
 
 constexpr std::uint32_t kNoToken = 0xFFFFFFFF;
-static_assert(kExitTaps / 2 + kMaxDilation <= kReach);
 constexpr std::uint32_t kMostSteps = kReach + 1;  // from a token that is asked to one whose features count
 constexpr float kUnit = 1.0F / static_cast<float>(1 << kLogitBits);
 
 // Inputs of a token: no sum of rows leaves int16, so they are sums of parts.
 static_assert((Model::kMostRows + 3) * 128 * kInputScale <= 32767);
 
+constexpr int kSide = static_cast<int>(kExitTaps) / 2;  // places to either side that the exit looks at
+static_assert(kSide + static_cast<int>(kMaxDilation) <= static_cast<int>(kReach));
 constexpr unsigned kAroundBits = 7;  // 512 kinds of surroundings, 460 KB with 64 channels
 
 }  // namespace
@@ -28,6 +29,7 @@ Tagger::Tagger(const Model* model)
     : model_(model),
       layers_(model->layers().size()),
       zero_(kMaxChannels),
+      no_sums_(kMaxChannels),
       words_(model),
       around_(model->layers().data(), kAroundBits) {}
 
@@ -109,6 +111,12 @@ void Tagger::Want(std::size_t layer, std::uint32_t token) {
   rows.waiting.push_back(token);
 }
 
+const std::int16_t* Tagger::RowOf(std::size_t layer, std::uint32_t token) const {
+  if (token == kNoToken) return zero_.data();
+  const Rows& rows = layers_[layer];
+  return rows.data.data() + (std::size_t{rows.of[token - first_]} - 1) * model_->channels();
+}
+
 // Computes the rows that wait in the first layer.
 void Tagger::RunFirst() {
   Rows& rows = layers_[0];
@@ -154,7 +162,7 @@ void Tagger::RunFirst() {
       CombineSite site;
       for (unsigned tap = 0; tap < 3; ++tap) {
         const std::uint32_t token = from[n][tap];
-        site.sums[2 * tap] = site.sums[2 * tap + 1] = zero_.data();
+        site.sums[2 * tap] = site.sums[2 * tap + 1] = no_sums_.data();
         if (token == kNoToken) continue;
         site.sums[2 * tap] = words.Products(word_of_[token - first_], tap);
         site.sums[2 * tap + 1] = around_.Products(around_of_[token - first_], tap);
@@ -172,24 +180,16 @@ void Tagger::RunFirst() {
 // Computes the rows that wait in a layer; those of the layer below are there.
 void Tagger::Run(std::size_t layer) {
   Rows& rows = layers_[layer];
-  Rows& below = layers_[layer - 1];
   const std::size_t width = model_->channels();
-  const auto row_at = [&](Rows& of, std::uint32_t token) {
-    return of.data.data() + (std::size_t{of.of[token - first_]} - 1) * width;
-  };
   rows.data.resize(std::max(rows.data.size(), std::size_t{rows.count} * width));
   const Layer& weights = model_->layers()[layer];
   const int dilation = static_cast<int>(weights.dilation);
-  const auto* zero = reinterpret_cast<const std::int16_t*>(zero_.data());
   std::array<ConvSite, 64> sites;
   std::size_t count = 0;
   for (const std::uint32_t token : rows.waiting) {
     ConvSite& site = sites[count++];
-    for (int tap = 0; tap < 3; ++tap) {
-      const std::uint32_t from = Neighbour(token, (tap - 1) * dilation);
-      site.rows[tap] = from == kNoToken ? zero : row_at(below, from);
-    }
-    site.out = row_at(rows, token);
+    for (int tap = 0; tap < 3; ++tap) site.rows[tap] = RowOf(layer - 1, Neighbour(token, (tap - 1) * dilation));
+    site.out = rows.data.data() + (std::size_t{rows.of[token - first_]} - 1) * width;
     if (count == sites.size()) {
       Convolve(weights, sites.data(), count);
       count = 0;
@@ -199,16 +199,18 @@ void Tagger::Run(std::size_t layer) {
   rows.waiting.clear();
 }
 
-void Tagger::Sift(std::int32_t least, std::vector<std::uint32_t>* tokens) {
-  const Layer* exit = model_->exit();
-  if (exit == nullptr) return;
-  constexpr int kSide = static_cast<int>(kExitTaps) / 2;
-  for (const std::uint32_t token : *tokens) {
+// Computes what the exit looks at.
+void Tagger::RunAround(const std::vector<std::uint32_t>& tokens) {
+  for (const std::uint32_t token : tokens) {
     for (int step = -kSide; step <= kSide; ++step) Want(0, Neighbour(token, step));
   }
   RunFirst();
-  const Rows& rows = layers_[0];
-  const auto* zero = reinterpret_cast<const std::int16_t*>(zero_.data());
+}
+
+void Tagger::Sift(std::int32_t least, std::vector<std::uint32_t>* tokens) {
+  const Layer* exit = model_->exit();
+  if (exit == nullptr) return;
+  RunAround(*tokens);
   constexpr std::size_t kSites = 64;
   std::array<ConvSite, kSites> sites;
   exits_.resize(kSites * exit->outputs);
@@ -217,9 +219,7 @@ void Tagger::Sift(std::int32_t least, std::vector<std::uint32_t>* tokens) {
     const std::size_t count = std::min(kSites, tokens->size() - at);
     for (std::size_t n = 0; n < count; ++n) {
       for (int step = -kSide; step <= kSide; ++step) {
-        const std::uint32_t from = Neighbour((*tokens)[at + n], step);
-        sites[n].rows[step + kSide] =
-            from == kNoToken ? zero : rows.data.data() + (std::size_t{rows.of[from - first_]} - 1) * model_->channels();
+        sites[n].rows[step + kSide] = RowOf(0, Neighbour((*tokens)[at + n], step));
       }
       sites[n].out = exits_.data() + n * exit->outputs;
     }
@@ -249,9 +249,8 @@ void Tagger::Ask(const std::vector<std::uint32_t>& tokens) {
 }
 
 void Tagger::Answer(std::uint32_t token) {
-  const Rows& rows = layers_.back();
   const std::size_t width = model_->channels();
-  const std::int16_t* x = rows.data.data() + (std::size_t{rows.of[token - first_]} - 1) * width;
+  const std::int16_t* x = RowOf(layers_.size() - 1, token);
   Answers answer;
   for (std::size_t k = 0; k < kClasses; ++k) {
     const std::int16_t* weights = model_->output_weights().data() + k * width;
@@ -287,18 +286,11 @@ float Tagger::PersonOf(std::uint32_t token) const {
 }
 
 std::vector<std::int16_t> Tagger::ExitInputsOf(std::uint32_t token) {
-  constexpr int kSide = static_cast<int>(kExitTaps) / 2;
-  const std::size_t width = model_->channels();
-  std::vector<std::int16_t> inputs(kExitTaps * width);
-  for (int step = -kSide; step <= kSide; ++step) Want(0, Neighbour(token, step));
-  RunFirst();
+  RunAround({token});
+  std::vector<std::int16_t> inputs;
   for (int step = -kSide; step <= kSide; ++step) {
-    const std::uint32_t from = Neighbour(token, step);
-    if (from == kNoToken) continue;
-    const Rows& rows = layers_[0];
-    const std::int16_t* row = rows.data.data() + (std::size_t{rows.of[from - first_]} - 1) * width;
-    std::copy_n(row, width,
-                inputs.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(step + kSide) * width));
+    const std::int16_t* row = RowOf(0, Neighbour(token, step));
+    inputs.insert(inputs.end(), row, row + model_->channels());
   }
   return inputs;
 }

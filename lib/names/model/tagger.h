@@ -56,8 +56,11 @@ class Tagger {
   RowCache::Place WordOf(std::uint32_t token);
   RowCache::Place AroundOf(std::uint32_t token);
   [[nodiscard]] std::uint32_t Neighbour(std::uint32_t token, int step) const;
+  // The row of a token in a layer, zeros where there is no such token.
+  [[nodiscard]] const std::int16_t* RowOf(std::size_t layer, std::uint32_t token) const;
   void Want(std::size_t layer, std::uint32_t token);
   void RunFirst();
+  void RunAround(const std::vector<std::uint32_t>& tokens);
   void Run(std::size_t layer);
   void Answer(std::uint32_t token);
   std::uint8_t Gap(std::uint32_t token);
@@ -84,8 +87,9 @@ class Tagger {
   std::vector<Rows> layers_;
   std::vector<std::uint32_t> answer_of_;  // from 1
   std::vector<Answers> answers_;
-  std::vector<std::int16_t> exits_;  // outputs of the exit's layer
-  std::vector<std::int32_t> zero_;   // a row of zeros, of any layer
+  std::vector<std::int16_t> exits_;          // outputs of the exit's layer
+  const std::vector<std::int16_t> zero_;     // a row of zeros, of any layer
+  const std::vector<std::int32_t> no_sums_;  // products of no word
 
   WordCache words_;
   RowCache around_;
