@@ -101,7 +101,7 @@ ExitCode CheckInputs(const std::vector<std::string>& names, int output_fd, std::
   return kDone;
 }
 
-ExitCode ReadInput(const std::string& name, const TakeChunk& take) {
+ExitCode ReadInput(const std::string& name, const TakeChunk& take, std::size_t most) {
   const bool standard = name == "-";
   const Descriptor input(standard ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY), !standard);
   if (input.get() < 0) return CannotRead(name, errno);
@@ -111,10 +111,9 @@ ExitCode ReadInput(const std::string& name, const TakeChunk& take) {
                .append(standard ? "" : name)
                .append(standard ? "" : ")"));
   }
-  const auto buffer =
-      std::make_unique<char[]>(kReadBytes);  // NOLINT(modernize-avoid-c-arrays): no zeroing wanted twice
+  const auto buffer = std::make_unique<char[]>(most);  // NOLINT(modernize-avoid-c-arrays): no zeroing wanted twice
   while (true) {
-    const ssize_t n = ReadSome(input.get(), buffer.get(), kReadBytes);
+    const ssize_t n = ReadSome(input.get(), buffer.get(), most);
     if (n < 0) {
       if (errno == EINTR && Interrupted()) return kInputFailed;
       return CannotRead(name, errno);

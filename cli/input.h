@@ -1,5 +1,6 @@
 // Where the command reads from: files and "-", standard input. Reads 64 KiB at a time and gives on what has come, so
-// that a pipe flows; memory does not depend on the input. Covered by tests/cli/input_test.cc.
+// that a pipe flows; memory does not depend on the input. For a vault it reads more of a file at a time, since each chunk
+// is a write to the disk. Covered by tests/cli/input_test.cc.
 #ifndef MASKE_CLI_INPUT_H_
 #define MASKE_CLI_INPUT_H_
 
@@ -13,6 +14,7 @@
 namespace maske::cli {
 
 inline constexpr std::size_t kReadBytes = std::size_t{64} << 10;
+inline constexpr std::size_t kReadBytesForVault = std::size_t{512} << 10;
 
 // The operands, or "-" when there are none.
 std::vector<std::string> InputNames(const std::vector<std::string>& operands);
@@ -27,8 +29,8 @@ ExitCode CheckInputs(const std::vector<std::string>& names, int output_fd, std::
 using TakeChunk = std::function<ExitCode(std::string_view chunk)>;
 
 // Reads an input to its end. Complains and returns kInputFailed when it cannot be read; says so and waits when the
-// input is a terminal.
-ExitCode ReadInput(const std::string& name, const TakeChunk& take);
+// input is a terminal. A chunk has at most `most` bytes.
+ExitCode ReadInput(const std::string& name, const TakeChunk& take, std::size_t most = kReadBytes);
 
 }  // namespace maske::cli
 

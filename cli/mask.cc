@@ -163,7 +163,9 @@ ExitCode Masking::MaskInput(const std::string& name, Session* session, Turn* tur
     if (!status.ok()) return Complain(status, ShownName(name));
     return turn->Flush() ? kDone : turn->Report();
   };
-  ExitCode code = ReadInput(name, [&](std::string_view chunk) { return check(stream.Write(chunk)); });
+  ExitCode code = ReadInput(
+      name, [&](std::string_view chunk) { return check(stream.Write(chunk)); },
+      vault_name_.empty() ? kReadBytes : kReadBytesForVault);
   if (code == kDone) code = check(stream.Finish());
   const std::lock_guard lock(mutex_);
   stats_.Add(stats);

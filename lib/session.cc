@@ -19,6 +19,7 @@ struct MaskStream::Impl final : public Engine::Consumer {
       : session(s),
         sink(std::move(k)),
         observer(std::move(o)),
+        most_out(s->store == nullptr ? kOutBytes : kBatchBytes),
         surrogates(s->last_output),
         engine(&s->filter->impl(), &s->plan, &s->memory, this, segment_bytes) {}
 
@@ -26,7 +27,7 @@ struct MaskStream::Impl final : public Engine::Consumer {
     if (!sink) return Status::Ok();  // OpenDetect
     if (MASKE_MUTATION("law3_drop_cr") && !bytes.empty() && bytes.back() == '\r') bytes.remove_suffix(1);
     out.append(bytes);
-    return out.size() < kOutBytes ? Status::Ok() : OnFlush();
+    return out.size() < most_out ? Status::Ok() : OnFlush();
   }
 
   Status OnFinding(const resolve::Span& span, std::string_view bytes) override {
@@ -36,7 +37,7 @@ struct MaskStream::Impl final : public Engine::Consumer {
     }
     if (session->Replace(span, bytes, bytes, &out)) {
       if (observer) observer(ToFinding(session->filter->impl(), span));
-      return out.size() < kOutBytes ? Status::Ok() : OnFlush();
+      return out.size() < most_out ? Status::Ok() : OnFlush();
     }
     const auto placeholder = session->vault.Intern(span.type, bytes);
     if (!placeholder) {
@@ -48,7 +49,7 @@ struct MaskStream::Impl final : public Engine::Consumer {
     }
     session->AppendPlaceholder(*placeholder, bytes, surrogates, &out);
     if (observer) observer(ToFinding(session->filter->impl(), span));
-    return out.size() < kOutBytes ? Status::Ok() : OnFlush();
+    return out.size() < most_out ? Status::Ok() : OnFlush();
   }
 
   Status OnFlush() override {
@@ -74,9 +75,11 @@ struct MaskStream::Impl final : public Engine::Consumer {
   }
 
   static constexpr std::size_t kOutBytes = std::size_t{64} << 10;
+  static constexpr std::size_t kBatchBytes = std::size_t{512} << 10;  // a flush is a write to the disk of a store
   Session::Impl* session;
   Sink sink;
   FindingObserver observer;
+  std::size_t most_out;
   std::string out;
   redact::SurrogateWriter surrogates;
   Engine engine;

@@ -213,11 +213,11 @@ Result<Placeholder> Vault::InternStored(TypeId type, std::string_view original, 
   }
   const std::string& name = (*type_names_)[type];
   Normalise(type, original, &normal_);
-  Result<StoredNumber> stored = store_->FindOriginal(name, original);
-  if (!stored.ok()) return Refuse(stored.status());
+  const Result<StoredMatch> match = store_->Look(name, original, normal_);
+  if (!match.ok()) return Refuse(match.status());
+  Result<StoredNumber> stored = match->same;
   if (stored->number == 0) {
-    stored = store_->FindNormal(name, normal_);
-    if (!stored.ok()) return Refuse(stored.status());
+    stored = match->alike;
     const Placeholder same = FromStored(type, stored->number, stored->variant);
     const auto person = same.number == 0 || same.part != Part::kWhole ? PersonOf(type, same) : std::nullopt;
     if (same.number != 0 && same.part == Part::kWhole && same.variant < kMaxVariant) {

@@ -125,7 +125,7 @@ Status Database::Open(const std::string& path, int busy_ms) {
   // before it is folded: a page that many batches touch is then written to the file once.
   return Run(
       "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON; PRAGMA synchronous=FULL; "
-      "PRAGMA cache_size=-8192; PRAGMA wal_autocheckpoint=4000; PRAGMA mmap_size=0;");
+      "PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=4000; PRAGMA mmap_size=0;");
 }
 
 Status Database::Run(const char* sql) { return Meaning(sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr), path_); }

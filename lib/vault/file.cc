@@ -21,8 +21,6 @@ namespace {
 constexpr std::size_t kMostNameBytes = 200;
 constexpr std::int64_t kRowsAtOnce = 512;  // of a new key: rows in memory
 
-std::string_view View(const Hash& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
-
 // As redact::Vault does it; types of users' patterns have no other spellings.
 std::string NormalForm(std::string_view type, std::string_view original) {
   TypeId id = kBuiltinTypeCount;
@@ -220,7 +218,7 @@ Result<std::uint64_t> VaultFile::ForgetOriginal(std::string_view session, std::s
     Statement remove;
     Status status = impl_->database.Prepare("SELECT name FROM types", &types);
     if (!status.ok()) return status;
-    status = impl_->database.Prepare("DELETE FROM entries WHERE original_hash=? OR normal_hash=?", &remove);
+    status = impl_->database.Prepare("DELETE FROM entries WHERE normal_hash=?", &remove);
     if (!status.ok()) return status;
     std::uint64_t removed = 0;
     while (true) {
@@ -228,10 +226,8 @@ Result<std::uint64_t> VaultFile::ForgetOriginal(std::string_view session, std::s
       if (!row.ok()) return row.status();
       if (!*row) return removed;
       const std::string_view type = types.Blob(0);
-      const vault::Hash same = impl_->keys->HashOf('o', *id, type, original);
       const vault::Hash alike = impl_->keys->HashOf('n', *id, type, vault::NormalForm(type, original));
-      const Result<std::uint64_t> gone =
-          impl_->Delete(&remove.BindBlob(1, vault::View(same)).BindBlob(2, vault::View(alike)));
+      const Result<std::uint64_t> gone = impl_->Delete(&remove.BindBlob(1, vault::View(alike)));
       if (!gone.ok()) return gone;
       removed += *gone;
     }
@@ -315,7 +311,7 @@ Status VaultFile::Impl::Reseal(const Keys& fresh) {
       const vault::Hash same = fresh.HashOf('o', row.session, row.name, original);
       const vault::Hash alike = fresh.HashOf('n', row.session, row.name, vault::NormalForm(row.name, original));
       const std::string sealed = fresh.Seal(place, original);
-      update.BindBlob(1, vault::View(same)).BindBlob(2, vault::View(alike)).BindBlob(3, sealed);
+      update.BindBlob(1, vault::Short(same)).BindBlob(2, vault::View(alike)).BindBlob(3, sealed);
       update.Bind(4, row.session).Bind(5, row.type).Bind(6, row.number).Bind(7, row.variant);
       if (status = update.Run(); !status) return status;
     }

@@ -15,7 +15,7 @@ namespace {
 constexpr std::int64_t kApplicationId = 0x4D534B56;  // "MSKV"
 
 // As SQLite keeps them: compared with what a file has.
-constexpr std::array<std::string_view, 7> kTables = {
+constexpr std::array<std::string_view, 6> kTables = {
     "CREATE TABLE vault(id INTEGER PRIMARY KEY CHECK(id=1), derivation INTEGER NOT NULL, salt BLOB NOT NULL, "
     "passes INTEGER NOT NULL, memory INTEGER NOT NULL, generation INTEGER NOT NULL, epoch INTEGER NOT NULL, "
     "wrapped BLOB NOT NULL)",
@@ -26,8 +26,7 @@ constexpr std::array<std::string_view, 7> kTables = {
     "CREATE TABLE entries(session INTEGER NOT NULL, type INTEGER NOT NULL, number INTEGER NOT NULL, "
     "variant INTEGER NOT NULL, day INTEGER NOT NULL, original_hash BLOB NOT NULL, normal_hash BLOB NOT NULL, "
     "sealed BLOB NOT NULL, PRIMARY KEY(session, type, number, variant)) WITHOUT ROWID",
-    "CREATE UNIQUE INDEX by_original ON entries(original_hash)",
-    "CREATE INDEX by_normal ON entries(normal_hash)",
+    "CREATE UNIQUE INDEX by_value ON entries(normal_hash, original_hash)",
 };
 
 std::string PlaceOfHead(const Head& head) {
@@ -87,7 +86,8 @@ Status CheckVersion(Database* database) {
     if (!version && value != kApplicationId) return NoVault(database->path());
     if (version && value != kVersion) {
       return {ErrorCode::kInvalidArgument, "the vault " + database->path() + " has version " + std::to_string(value) +
-                                               " and was made by another maske; this one knows version 1"};
+                                               " and was made by another maske; this one knows version " +
+                                               std::to_string(kVersion)};
     }
   }
   return Status::Ok();

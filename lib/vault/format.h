@@ -12,7 +12,7 @@
 
 namespace maske::vault {
 
-inline constexpr std::int64_t kVersion = 1;
+inline constexpr std::int64_t kVersion = 2;
 inline constexpr int kBusyMilliseconds = 30'000;
 
 struct Head {

@@ -22,6 +22,9 @@ inline constexpr std::size_t kHashBytes = 16;
 inline constexpr std::size_t kIdBytes = 16;
 
 using Hash = std::array<unsigned char, kHashBytes>;
+inline std::string_view View(const Hash& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+// What is kept of the hash of an original: it tells those of one normal form apart.
+inline std::string_view Short(const Hash& hash) { return View(hash).substr(0, kHashBytes / 2); }
 
 // nonce, ciphertext, tag. key has kKeyBytes.
 std::string SealBytes(const Secret& key, std::string_view place, std::string_view bytes);

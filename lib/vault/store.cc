@@ -5,11 +5,10 @@
 #include <utility>
 
 #include "base/mutation.h"
+#include "redact/placeholder.h"
 
 namespace maske::vault {
 namespace {
-
-std::string_view View(const Hash& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
 
 bool FitsNumber(std::int64_t value) { return value > 0 && value <= std::numeric_limits<std::uint32_t>::max(); }
 
@@ -21,12 +20,11 @@ Status DiskStore::Open(const std::string& path, bool known) {
       {&begin_, "BEGIN IMMEDIATE"},
       {&commit_, "COMMIT"},
       {&state_, "SELECT generation, epoch FROM vault WHERE id=1"},
-      {&by_original_,
-       "SELECT entries.number, entries.variant, entries.day, entries.sealed, types.name FROM entries JOIN types ON "
-       "types.id=entries.type WHERE entries.original_hash=? AND entries.session=?"},
-      {&by_normal_,
-       "SELECT number, variant FROM entries WHERE normal_hash=? AND session=? AND type=? ORDER BY number DESC, "
-       "variant DESC LIMIT 1"},
+      {&alike_, "SELECT session, type, number, variant FROM entries WHERE normal_hash=? LIMIT 1"},
+      {&same_, "SELECT number, variant, day, sealed FROM entries WHERE normal_hash=? AND original_hash=?"},
+      {&latest_,
+       "SELECT variant FROM entries WHERE session=? AND type=? AND number=? AND variant BETWEEN ? AND ? AND "
+       "normal_hash=? ORDER BY variant DESC LIMIT 1"},
       {&touch_, "UPDATE entries SET day=? WHERE session=? AND type=? AND number=? AND variant=?"},
       {&add_, "INSERT INTO entries VALUES(?, ?, ?, ?, ?, ?, ?, ?)"},
       {&find_, "SELECT sealed FROM entries WHERE session=? AND type=? AND number=? AND variant=?"},
@@ -142,42 +140,54 @@ Status DiskStore::BeginBatch(bool* forget) {
   return Status::Ok();
 }
 
-Result<StoredNumber> DiskStore::LookUpOriginal(std::string_view type, std::string_view original) {
-  if (session_ == 0) return StoredNumber{};
-  const Hash hash = keys_->HashOf('o', session_, type, original);
-  const Result<bool> row = by_original_.BindBlob(1, View(hash)).Bind(2, session_).Step();
+// One step down the index says that nothing of this normal form is there: so it is with most new values.
+Result<StoredMatch> DiskStore::LookUpValue(std::string_view type, std::string_view original, std::string_view normal) {
+  if (session_ == 0) return StoredMatch{};
+  const Hash by_normal = keys_->HashOf('n', session_, type, normal);
+  const Result<bool> any = alike_.BindBlob(1, View(by_normal)).Step();
+  if (!any.ok()) return any.status();
+  if (!*any) return StoredMatch{};
+  const Result<Type*> known = FindType(type, false);
+  if (!known.ok()) return known.status();
+  const std::int64_t number = alike_.Integer(2);
+  const std::int64_t part = alike_.Integer(3) >> redact::kStoredPartShift << redact::kStoredPartShift;
+  const bool sound = alike_.Integer(0) == session_ && alike_.Integer(1) == (*known)->id && FitsNumber(number);
+  alike_.Reset();
+  if (!sound) return Damaged(database_.path());
+  const Result<StoredNumber> same = LookUpSame(type, original, by_normal);
+  if (!same.ok()) return same.status();
+  if (same->number != 0) return StoredMatch{*same, {}};
+  // By its primary key: a value in ever new spellings makes no long way.
+  latest_.Bind(1, session_).Bind(2, (*known)->id).Bind(3, number).Bind(4, part);
+  latest_.Bind(5, part + (std::int64_t{1} << redact::kStoredPartShift) - 1).BindBlob(6, View(by_normal));
+  const Result<bool> row = latest_.Step();
+  if (!row.ok()) return row.status();
+  const std::int64_t variant = *row ? latest_.Integer(0) : 0;
+  latest_.Reset();
+  if (!FitsNumber(variant)) return Damaged(database_.path());
+  return StoredMatch{{}, {static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(variant)}};
+}
+
+Result<StoredNumber> DiskStore::LookUpSame(std::string_view type, std::string_view original, const Hash& by_normal) {
+  const Hash by_original = keys_->HashOf('o', session_, type, original);
+  const Result<bool> row = same_.BindBlob(1, View(by_normal)).BindBlob(2, Short(by_original)).Step();
   if (!row.ok()) return row.status();
   if (!*row) return StoredNumber{};
-  const std::int64_t number = by_original_.Integer(0);
-  const std::int64_t variant = by_original_.Integer(1);
-  const std::int64_t day = by_original_.Integer(2);
+  const std::int64_t number = same_.Integer(0);
+  const std::int64_t variant = same_.Integer(1);
+  const std::int64_t day = same_.Integer(2);
   std::string found;
-  const bool same = by_original_.Blob(4) == type && FitsNumber(number) && FitsNumber(variant) &&
-                    keys_->Open(PlaceOfEntry(session_, type, number, variant), by_original_.Blob(3), &found) &&
-                    found == original;
-  by_original_.Reset();
-  if (!same) return Damaged(database_.path());
+  const bool sound = FitsNumber(number) && FitsNumber(variant) &&
+                     keys_->Open(PlaceOfEntry(session_, type, number, variant), same_.Blob(3), &found) &&
+                     found == original;
+  same_.Reset();
+  if (!sound) return Damaged(database_.path());
   if (day < day_) {
     const Result<Type*> known = FindType(type, false);
     if (!known.ok()) return known.status();
     touch_.Bind(1, day_).Bind(2, session_).Bind(3, (*known)->id).Bind(4, number).Bind(5, variant);
     if (Status s = touch_.Run(); !s) return s;
   }
-  return StoredNumber{static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(variant)};
-}
-
-Result<StoredNumber> DiskStore::LookUpNormal(std::string_view type, std::string_view normal) {
-  if (session_ == 0) return StoredNumber{};
-  const Result<Type*> known = FindType(type, false);
-  if (!known.ok()) return known.status();
-  const Hash hash = keys_->HashOf('n', session_, type, normal);
-  const Result<bool> row = by_normal_.BindBlob(1, View(hash)).Bind(2, session_).Bind(3, (*known)->id).Step();
-  if (!row.ok()) return row.status();
-  if (!*row) return StoredNumber{};
-  const std::int64_t number = by_normal_.Integer(0);
-  const std::int64_t variant = by_normal_.Integer(1);
-  by_normal_.Reset();
-  if (!FitsNumber(number) || !FitsNumber(variant)) return Damaged(database_.path());
   return StoredNumber{static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(variant)};
 }
 
@@ -207,7 +217,7 @@ Status DiskStore::Keep(std::string_view type, StoredNumber placeholder, std::str
   const std::string sealed =
       keys_->Seal(PlaceOfEntry(session_, type, placeholder.number, placeholder.variant), original);
   add_.Bind(1, session_).Bind(2, (*known)->id).Bind(3, placeholder.number).Bind(4, placeholder.variant).Bind(5, day_);
-  add_.BindBlob(6, View(by_original)).BindBlob(7, View(by_normal)).BindBlob(8, sealed);
+  add_.BindBlob(6, Short(by_original)).BindBlob(7, View(by_normal)).BindBlob(8, sealed);
   return add_.Run();
 }
 
@@ -301,7 +311,7 @@ Status CheckAll(Database* database, const Keys& keys, std::int64_t session) {
     const std::string_view type = select.Blob(1);
     const std::string place = PlaceOfEntry(select.Integer(0), type, select.Integer(2), select.Integer(3));
     if (!keys.Open(place, select.Blob(5), &value)) return Damaged(database->path());
-    if (View(keys.HashOf('o', select.Integer(0), type, value)) != select.Blob(4)) return Damaged(database->path());
+    if (Short(keys.HashOf('o', select.Integer(0), type, value)) != select.Blob(4)) return Damaged(database->path());
   }
   return CheckNames(database, keys, "");
 }

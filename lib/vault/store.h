@@ -4,7 +4,9 @@
 // Numbers: the next one of a type is read when a batch first needs it and written at its end. Types are rows that never go.
 // A look-up that finds nothing makes the store authenticate all of the session once: a damaged file must not look like one
 // that never knew the placeholder.
-// Cost: 10 to 20 microseconds a new entry, 5 a look-up; a batch that adds costs one write to the disk.
+// One index finds originals and their other spellings (docs/vault_format.md).
+// Cost: 20 to 30 microseconds a new entry, most of it for pages of the index, 5 a look-up; a batch that adds costs one write to
+// the disk.
 // One thread. Tested by tests/vault.
 #ifndef MASKE_VAULT_STORE_H_
 #define MASKE_VAULT_STORE_H_
@@ -31,11 +33,8 @@ class DiskStore : public VaultStore {
   Status Open(const std::string& path, bool known);
 
   Status Begin(bool* forget) override { return Ended(BeginBatch(forget)); }
-  Result<StoredNumber> FindOriginal(std::string_view type, std::string_view original) override {
-    return Ended(LookUpOriginal(type, original));
-  }
-  Result<StoredNumber> FindNormal(std::string_view type, std::string_view normal) override {
-    return Ended(LookUpNormal(type, normal));
+  Result<StoredMatch> Look(std::string_view type, std::string_view original, std::string_view normal) override {
+    return Ended(LookUpValue(type, original, normal));
   }
   Result<std::uint32_t> TakeNumber(std::string_view type, std::uint32_t least) override {
     return Ended(TakeNext(type, least));
@@ -51,8 +50,8 @@ class DiskStore : public VaultStore {
 
  private:
   Status BeginBatch(bool* forget);
-  Result<StoredNumber> LookUpOriginal(std::string_view type, std::string_view original);
-  Result<StoredNumber> LookUpNormal(std::string_view type, std::string_view normal);
+  Result<StoredMatch> LookUpValue(std::string_view type, std::string_view original, std::string_view normal);
+  Result<StoredNumber> LookUpSame(std::string_view type, std::string_view original, const Hash& by_normal);
   Result<std::uint32_t> TakeNext(std::string_view type, std::uint32_t least);
   Status Keep(std::string_view type, StoredNumber placeholder, std::string_view original, std::string_view normal);
   Status CommitBatch();
@@ -85,7 +84,7 @@ class DiskStore : public VaultStore {
   bool checked_ = false;
   std::map<std::string, Type, std::less<>> types_;
   Database database_;
-  Statement begin_, commit_, state_, by_original_, by_normal_, touch_, add_, find_, find_type_, add_type_, find_next_,
+  Statement begin_, commit_, state_, same_, alike_, latest_, touch_, add_, find_, find_type_, add_type_, find_next_,
       set_next_;
 };
 

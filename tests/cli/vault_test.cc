@@ -140,9 +140,9 @@ TEST_F(VaultCommandTest, EachFaultHasItsMessage) {
   ExpectRefused(space_.Run({"restore", "--vault", "v", "--key-file", "other"}, kMasked), 2, "does not open");
   const std::string sound = space_.Read("v");
   std::string bytes = sound;
-  bytes[63] = 2;
+  bytes[63] = 3;
   space_.Write("v", bytes);
-  ExpectRefused(Mask(kText), 2, "version 2");
+  ExpectRefused(Mask(kText), 2, "version 3");
   bytes = sound;
   bytes.resize(bytes.size() / 2);
   space_.Write("v", bytes);

@@ -36,11 +36,9 @@ class MemoryStore : public VaultStore {
     *forget = disk_->forget;
     return Status::Ok();
   }
-  Result<StoredNumber> FindOriginal(std::string_view type, std::string_view original) override {
-    return Latest(type, [&](const auto& value) { return value.first == original; });
-  }
-  Result<StoredNumber> FindNormal(std::string_view type, std::string_view normal) override {
-    return Latest(type, [&](const auto& value) { return value.second == normal; });
+  Result<StoredMatch> Look(std::string_view type, std::string_view original, std::string_view normal) override {
+    return StoredMatch{Latest(type, [&](const auto& value) { return value.first == original; }),
+                       Latest(type, [&](const auto& value) { return value.second == normal; })};
   }
   Result<std::uint32_t> TakeNumber(std::string_view type, std::uint32_t least) override {
     std::uint32_t& next = batch_.next[std::string(type)];

@@ -46,9 +46,9 @@ class VaultDamage : public ::testing::Test {
     bool forget = false;
     if (const Status s = (*store)->Begin(&forget); !s.ok()) return Told(s);
     for (std::uint32_t i = 1; i <= kEntries; i += 7) {
-      const auto number = (*store)->FindOriginal("PERSON", Name(i));
-      if (!number.ok()) return Told(number.status());
-      EXPECT_TRUE(number->number == 0 || number->number == i);
+      const auto match = (*store)->Look("PERSON", Name(i), Name(i));
+      if (!match.ok()) return Told(match.status());
+      EXPECT_TRUE(match->same.number == 0 || match->same.number == i);
     }
     const auto fresh = (*store)->TakeNumber("PERSON", 1);
     if (!fresh.ok()) return Told(fresh.status());

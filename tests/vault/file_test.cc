@@ -91,10 +91,10 @@ TEST_F(VaultFileTest, APassphraseOpensIt) {
 }
 
 TEST_F(VaultFileTest, ANewerVersionAndOtherFilesAreRefused) {
-  Change(63, "\x02");  // the last byte of SQLite's user_version
+  Change(63, "\x03");  // the last byte of SQLite's user_version
   const auto newer = VaultFile::Open(path_, key_);
   EXPECT_EQ(newer.status().code(), ErrorCode::kInvalidArgument);
-  EXPECT_NE(newer.status().message().find("version 2"), std::string::npos);
+  EXPECT_NE(newer.status().message().find("version 3"), std::string::npos);
   Change(71, "X");
   EXPECT_NE(VaultFile::Open(path_, key_).status().message().find("no vault"), std::string::npos);
   folder_.Write("v", "hello");

@@ -53,21 +53,21 @@ inline std::unique_ptr<VaultStore> OpenStore(const VaultFile& vault, const std::
 // What a session does with a value that its memory does not hold; in a batch.
 inline StoredNumber Intern(VaultStore* store, std::string_view type, std::string_view original,
                            std::string_view normal) {
-  auto number = store->FindOriginal(type, original);
-  EXPECT_TRUE(number.ok()) << number.status().message();
-  if (!number.ok() || number->number != 0) return *number;
-  number = store->FindNormal(type, normal);
-  EXPECT_TRUE(number.ok()) << number.status().message();
-  if (number->number != 0) {
-    ++number->variant;
+  const auto match = store->Look(type, original, normal);
+  EXPECT_TRUE(match.ok()) << match.status().message();
+  if (!match.ok()) return {};
+  if (match->same.number != 0) return match->same;
+  StoredNumber number = match->alike;
+  if (number.number != 0) {
+    ++number.variant;
   } else {
     const auto taken = store->TakeNumber(type, 1);
     EXPECT_TRUE(taken.ok()) << taken.status().message();
-    *number = {*taken, 1};
+    number = {*taken, 1};
   }
-  const Status added = store->Add(type, *number, original, normal);
+  const Status added = store->Add(type, number, original, normal);
   EXPECT_TRUE(added.ok()) << added.message();
-  return *number;
+  return number;
 }
 
 inline StoredNumber InternAlone(VaultStore* store, std::string_view type, std::string_view original) {

@@ -45,6 +45,37 @@ TEST(VaultStore, DoesWhatTheObviousOneDoes) {
   EXPECT_GT(disk->state.entries.size(), 200U);
 }
 
+// A part of a name has the number of the full one, and variants of its own.
+TEST(VaultStore, OtherSpellingsOfPartsAndOfWholes) {
+  constexpr std::uint32_t kSurname = 2U << 14U;
+  const Folder folder;
+  const VaultKey key = NewKey();
+  ASSERT_TRUE(VaultFile::Create(folder.Path("v"), key).ok());
+  const VaultFile vault = *VaultFile::Open(folder.Path("v"), key);
+  const auto store = OpenStore(vault, "a");
+  bool forget = false;
+  ASSERT_TRUE(store->Begin(&forget).ok());
+  const auto add = [&](StoredNumber number, std::string_view original, std::string_view normal) {
+    ASSERT_TRUE(store->Add("PERSON", number, original, normal).ok());
+  };
+  add({1, 1}, "Erika Muster", "erika muster");
+  add({1, 1 | kSurname}, "Muster", "muster");
+  add({1, 2 | kSurname}, "MUSTER", "muster");
+  add({1, 2}, "ERIKA MUSTER", "erika muster");
+  add({1, 3 | kSurname}, "Beispiel", "beispiel");
+  const auto alike = [&](std::string_view original, std::string_view normal) {
+    const auto match = store->Look("PERSON", original, normal);
+    EXPECT_TRUE(match.ok() && match->same.number == 0);
+    return match->alike;
+  };
+  EXPECT_EQ(alike("erika Muster", "erika muster"), (StoredNumber{1, 2}));
+  EXPECT_EQ(alike("muster", "muster"), (StoredNumber{1, 2 | kSurname}));
+  EXPECT_EQ(alike("BEISPIEL", "beispiel"), (StoredNumber{1, 3 | kSurname}));
+  EXPECT_EQ(alike("Anna", "anna").number, 0U);
+  EXPECT_EQ(store->Look("PERSON", "MUSTER", "muster")->same, (StoredNumber{1, 2 | kSurname}));
+  EXPECT_EQ(store->Look("EMAIL", "MUSTER", "muster")->same.number, 0U);
+}
+
 TEST(VaultStore, ThreadsShareOneSession) {
   const Folder folder;
   const VaultKey key = NewKey();

@@ -22,6 +22,12 @@ struct StoredNumber {
   bool operator==(const StoredNumber&) const = default;
 };
 
+// What a store knows of a value; number 0: nothing.
+struct StoredMatch {
+  StoredNumber same;   // the placeholder of exactly these bytes
+  StoredNumber alike;  // where there is none: of those with its normal form the one with the greatest variant
+};
+
 // A store of one session; see the head of this file. A type is its name, "PERSON". After an error of any call the session
 // stops using the store and repeats the error.
 class VaultStore {
@@ -35,10 +41,8 @@ class VaultStore {
   // Opens a batch; does nothing when one is open. *forget becomes true when what earlier batches told may be true no more,
   // because entries were removed meanwhile: the session then forgets what it remembers.
   virtual Status Begin(bool* forget) = 0;
-  // In a batch: the placeholder of exactly these bytes.
-  virtual Result<StoredNumber> FindOriginal(std::string_view type, std::string_view original) = 0;
-  // In a batch: the one with the greatest variant among those that were added with this normal form.
-  virtual Result<StoredNumber> FindNormal(std::string_view type, std::string_view normal) = 0;
+  // In a batch. Equal originals have equal normal forms; those of one normal form share a number, until its variants are used up.
+  virtual Result<StoredMatch> Look(std::string_view type, std::string_view original, std::string_view normal) = 0;
   // In a batch: a number of this type that was never used in this session, at least `least`.
   virtual Result<std::uint32_t> TakeNumber(std::string_view type, std::uint32_t least) = 0;
   // In a batch: keeps an entry. The placeholder is new.

@@ -28,10 +28,9 @@ int Write(const maske::VaultFile& vault, const char* session, const std::string&
       // Every third value is one that the other writers have too.
       std::string value = next % 3 == 0 ? "shared" : name;
       value += std::to_string(next) + "@example.org";
-      auto known = (*store)->FindOriginal("EMAIL", value);
-      if (known.ok() && known->number == 0) known = (*store)->FindNormal("EMAIL", value);
+      const auto known = (*store)->Look("EMAIL", value, value);
       if (!known.ok()) return Fail(known.status());
-      maske::StoredNumber number = *known;
+      maske::StoredNumber number = known->same;
       if (number.number == 0) {
         const auto taken = (*store)->TakeNumber("EMAIL", 1);
         if (!taken.ok()) return Fail(taken.status());
