@@ -47,8 +47,8 @@ bool VatBg(std::string_view number) {
   return number.size() == 9 ? CompanyBg(number) : number.size() == 10 && PersonBg(number);
 }
 
-// yymmdd with 50 added to the month for women (and 20 more since 2004), three digits, since 1954 a check digit: the rest of the
-// nine by 11, and 0 where that is 10 (not given out since 1985 but for some; they are taken whatever the year).
+// yymmdd with 50 added to the month for women (and 20 more since 2004), three digits, since 1954 a check digit: the rest
+// of the nine by 11, and 0 where that is 10 (hardly given out since 1985, but taken here whatever the year).
 bool BirthNumberCz(std::string_view text) {
   if ((text.size() != 9 && text.size() != 10) || !AllDigits(text)) return false;
   int month = Two(text, 2) % 50;

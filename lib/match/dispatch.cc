@@ -2,10 +2,24 @@
 #include "match/dispatch.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/mutation.h"
 
 namespace maske::match {
+
+// Sets the bit in the rows of the bytes.
+void Group::Put(const ByteSet& bytes, Mask bit, Table* table) {
+  for (std::size_t word = 0; word < 4; ++word) {
+    Mask* rows = table->data() + 64 * word;
+    std::uint64_t left = bytes.bits[word];
+    if (left == ~std::uint64_t{0}) {
+      for (std::size_t i = 0; i < 64; ++i) rows[i] |= bit;
+    } else {
+      for (; left != 0; left &= left - 1) rows[std::countr_zero(left)] |= bit;
+    }
+  }
+}
 
 void Group::Add(const Pattern& pattern, const Start& start, std::uint16_t row) {
   const bool fresh = rows_.empty() || rows_.back() != row;  // else another start of the same pattern
@@ -35,20 +49,19 @@ void Group::Add(const Pattern& pattern, const Start& start, std::uint16_t row) {
   } else {
     number_edge_ &= ~bit;
   }
+  ByteSet before = ByteSet::All().Without(edge.forbidden);
+  before.AddRange(128, 255);
+  Put(before, bit, &before_);
   const bool inside = edge.kind != EdgeKind::kNone && start.right[0].Within(kAlnumBytes);
-  for (unsigned i = 0; i < 256; ++i) {
-    const auto byte = static_cast<unsigned char>(i);
-    if (byte >= 128 || !edge.forbidden.Has(byte)) before_[i] |= bit;
-    const bool begins = start.at_event && (before_[i] & bit) != 0 && !(inside && kAlnumBytes.Has(byte));
-    if (begins || start.left[0].Has(byte)) left_[0][i] |= bit;
-    for (std::size_t k = 1; k < kLeftBytes; ++k) {
-      if (start.left[k].Has(byte)) left_[k][i] |= bit;
+  if (start.at_event) Put(inside ? before.Without(kAlnumBytes) : before, bit, &left_[0]);
+  for (std::size_t k = 0; k < kLeftBytes; ++k) Put(start.left[k], bit, &left_[k]);
+  for (std::size_t k = 0; k < kRightBytes; ++k) {
+    ByteSet right = start.right[k];
+    // A named fault: a digit pattern loses one row of its table, that of the byte '4' in second place.
+    if (MASKE_MUTATION("trigger_digits_row") && event_ == Event::kDigit && k == 1) {
+      right = right.Without(ByteSet::Of("4"));
     }
-    for (std::size_t k = 0; k < kRightBytes; ++k) {
-      // A named fault: a digit pattern loses one row of its table, that of the byte '4' in second place.
-      if (MASKE_MUTATION("trigger_digits_row") && event_ == Event::kDigit && k == 1 && byte == '4') continue;
-      if (start.right[k].Has(byte)) right_[k][i] |= bit;
-    }
+    Put(right, bit, &right_[k]);
   }
 }
 

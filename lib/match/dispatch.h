@@ -98,6 +98,7 @@ class Group {
   };
   const Prefilter& Make() const;
   using Table = std::array<Mask, 256>;
+  static void Put(const ByteSet& bytes, Mask bit, Table* table);
 
   Event event_;
   char byte_;
@@ -122,6 +123,7 @@ class Group {
 
 class Dispatch {
  public:
+  Dispatch() { groups_.reserve(kRoom); }
   void Add(const Pattern& pattern, std::uint16_t row);
   // Call once, behind the last Add.
   void Build();
@@ -142,6 +144,7 @@ class Dispatch {
 
  private:
   Group& GroupFor(Event event, char byte, std::uint16_t row);
+  static constexpr std::size_t kRoom = 24;  // groups that need no moving; the built-in patterns make 13
   std::vector<Group> groups_;
   std::array<std::vector<std::uint16_t>, kEventCount> by_event_;  // indices into groups_
   static constexpr std::array<std::uint8_t, 256> kSpecialIndex = [] {

@@ -13,6 +13,7 @@
 #define HWY_TARGET_INCLUDE "names/batch_load.cc"
 #include "hwy/foreach_target.h"  // IWYU pragma: keep
 #include "hwy/highway.h"
+#include "text/simd.h"
 
 #ifndef MASKE_NAMES_BATCH_TABLES_
 #define MASKE_NAMES_BATCH_TABLES_
@@ -329,11 +330,11 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace maske::names {
 namespace {
-HWY_EXPORT(LoadBatchOnTarget);
+constexpr decltype(&HWY_STATIC_DISPATCH(LoadBatchOnTarget)) kLoadBatch[] = MASKE_SIMD_TABLE(LoadBatchOnTarget);
 }  // namespace
 
 void LoadBatch(std::size_t from, std::size_t to, BatchData* batch) {
-  HWY_DYNAMIC_DISPATCH(LoadBatchOnTarget)(from, to, batch);
+  kLoadBatch[text::SimdIndex(HWY_TARGETS)](from, to, batch);
 }
 
 }  // namespace maske::names

@@ -5,6 +5,7 @@
 #define HWY_TARGET_INCLUDE "text/find_bytes.cc"
 #include "hwy/foreach_target.h"  // IWYU pragma: keep
 #include "hwy/highway.h"
+#include "text/simd.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace maske::text {
@@ -39,7 +40,7 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace maske::text {
 
-HWY_EXPORT(FindOnTarget);
+constexpr decltype(&HWY_STATIC_DISPATCH(FindOnTarget)) kFind[] = MASKE_SIMD_TABLE(FindOnTarget);
 
 ByteSet::ByteSet(std::string_view bytes) {
   unsigned classes = 0;
@@ -55,7 +56,7 @@ ByteSet::ByteSet(std::string_view bytes) {
 }
 
 std::size_t FindAnyOf(std::string_view text, std::size_t from, const ByteSet& set) {
-  const std::size_t at = from + HWY_DYNAMIC_DISPATCH(FindOnTarget)(text.data() + from, text.size() - from, set);
+  const std::size_t at = from + kFind[SimdIndex(HWY_TARGETS)](text.data() + from, text.size() - from, set);
   return at == text.size() ? std::string_view::npos : at;
 }
 

@@ -12,6 +12,7 @@
 #define HWY_TARGET_INCLUDE "text/scan_blocks.cc"
 #include "hwy/foreach_target.h"  // IWYU pragma: keep
 #include "hwy/highway.h"
+#include "text/simd.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace maske::text {
@@ -147,47 +148,7 @@ HWY_AFTER_NAMESPACE();
 namespace maske::text {
 namespace {
 
-HWY_EXPORT(ScanBlocksOnTarget);
-
-struct TargetRow {
-  const char* name;
-  std::int64_t target;
-  ScanBlocksFunction run;
-};
-
-// Best first, as Highway orders them.
-constexpr TargetRow kTargets[] = {
-#if HWY_TARGETS & HWY_AVX3_DL
-    {"AVX3_DL", HWY_AVX3_DL, &N_AVX3_DL::ScanBlocksOnTarget},
-#endif
-#if HWY_TARGETS & HWY_AVX3
-    {"AVX3", HWY_AVX3, &N_AVX3::ScanBlocksOnTarget},
-#endif
-#if HWY_TARGETS & HWY_AVX2
-    {"AVX2", HWY_AVX2, &N_AVX2::ScanBlocksOnTarget},
-#endif
-#if HWY_TARGETS & HWY_SSE4
-    {"SSE4", HWY_SSE4, &N_SSE4::ScanBlocksOnTarget},
-#endif
-#if HWY_TARGETS & HWY_SSSE3
-    {"SSSE3", HWY_SSSE3, &N_SSSE3::ScanBlocksOnTarget},
-#endif
-#if HWY_TARGETS & HWY_SVE2
-    {"SVE2", HWY_SVE2, &N_SVE2::ScanBlocksOnTarget},
-#endif
-#if HWY_TARGETS & HWY_SVE
-    {"SVE", HWY_SVE, &N_SVE::ScanBlocksOnTarget},
-#endif
-#if HWY_TARGETS & HWY_NEON
-    {"NEON", HWY_NEON, &N_NEON::ScanBlocksOnTarget},
-#endif
-#if HWY_TARGETS & HWY_EMU128
-    {"EMU128", HWY_EMU128, &N_EMU128::ScanBlocksOnTarget},
-#endif
-#if HWY_TARGETS & HWY_SCALAR
-    {"SCALAR", HWY_SCALAR, &N_SCALAR::ScanBlocksOnTarget},
-#endif
-};
+constexpr ScanBlocksFunction kScanBlocks[] = MASKE_SIMD_TABLE(ScanBlocksOnTarget);
 
 // The filling of the last block looks like NUL.
 void Finish(std::size_t size, const BlockMaps& maps) {
@@ -201,18 +162,16 @@ void ScanBlocks(std::string_view text, const BlockMaps& maps, const ScanBlocksTa
   if (target != nullptr) {
     target->run(bytes, text.size(), maps);
   } else {
-    HWY_DYNAMIC_DISPATCH(ScanBlocksOnTarget)(bytes, text.size(), maps);
+    kScanBlocks[SimdIndex(HWY_TARGETS)](bytes, text.size(), maps);
   }
   Finish(text.size(), maps);
 }
 
 std::vector<ScanBlocksTarget> ScanBlocksTargets() {
-  // NEON, EMU128 and SCALAR are what the build assumes of every processor of its kind, or plain C++.
-  const std::int64_t supported = hwy::SupportedTargets() | HWY_EMU128 | HWY_SCALAR | HWY_STATIC_TARGET;
   std::vector<ScanBlocksTarget> targets;
-  for (const TargetRow& row : kTargets) {
-    if ((supported & row.target) != 0) targets.push_back({row.name, row.run});
-  }
+  ForEachSimdTarget(HWY_TARGETS, [&targets](std::int64_t target) {
+    targets.push_back({hwy::TargetName(target), kScanBlocks[SimdIndexOf(target)]});
+  });
   return targets;
 }
 

@@ -13,6 +13,7 @@
 #define HWY_TARGET_INCLUDE "text/token_plain.cc"
 #include "hwy/foreach_target.h"  // IWYU pragma: keep
 #include "hwy/highway.h"
+#include "text/simd.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace maske::text {
@@ -158,12 +159,12 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace maske::text {
 namespace {
-HWY_EXPORT(PlainTokensOnTarget);
+constexpr decltype(&HWY_STATIC_DISPATCH(PlainTokensOnTarget)) kPlainTokens[] = MASKE_SIMD_TABLE(PlainTokensOnTarget);
 }  // namespace
 
 void PlainTokens(const ClassMaps& maps, const ScanResult& scan, std::size_t begin, std::size_t end,
                  TokenWriter* tokens) {
-  HWY_DYNAMIC_DISPATCH(PlainTokensOnTarget)(maps, scan, begin, end, tokens);
+  kPlainTokens[SimdIndex(HWY_TARGETS)](maps, scan, begin, end, tokens);
 }
 
 }  // namespace maske::text

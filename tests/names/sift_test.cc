@@ -3,7 +3,6 @@
 #include "names/sift.h"
 
 #include <gtest/gtest.h>
-#include <hwy/targets.h>
 
 #include <bit>
 #include <random>
@@ -11,6 +10,7 @@
 #include "names/evidence.h"
 #include "names/persons.h"
 #include "names/random_model.h"
+#include "text/simd.h"
 
 namespace maske::names {
 namespace {
@@ -182,15 +182,13 @@ TEST(SiftTest, ChangesNothingBesideTheModel) {
 // portable build among them.
 TEST(SiftTest, ChangesNothingOnAnyTarget) {
   std::size_t targets = 0;
-  for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
+  text::ForEachSimdTarget(HWY_TARGETS, [&targets](std::int64_t target) {
     SCOPED_TRACE(hwy::TargetName(target));
-    hwy::SetSupportedTargetsForTest(target);
-    hwy::GetChosenTarget().DeInit();  // choose anew
+    text::SetSimdTargetsForTest(target);
     for (std::uint64_t seed = 101; seed <= 110 && !HasFailure(); ++seed) ExpectSame(SeededText(seed, 20000));
     ++targets;
-  }
-  hwy::SetSupportedTargetsForTest(0);
-  hwy::GetChosenTarget().DeInit();
+  });
+  text::SetSimdTargetsForTest(0);
   EXPECT_GE(targets, 1U);
 }
 

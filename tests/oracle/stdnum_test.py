@@ -131,15 +131,18 @@ REASONS = {
     ("nif_fr", False): "python-stdnum of before 2.0 knows no check digits of this number",
     ("pps_ie", True): "Revenue: second letters A to I, and W",
     ("rc_cz", False): ("the serial number 000 is not given out", lambda n: n[6:9] == "000"),
-    ("rc_cz", True): ("remainder 10, check digit 0: at any time, as python-stdnum has it since 2.0", lambda n: int(n[:9]) % 11 == 10),
+    ("rc_cz", True): ("remainder 10, check digit 0: at any time, as python-stdnum has it since 2.0",
+                      lambda n: int(n[:9]) % 11 == 10),
     ("routing_us", False): "American Bankers Association: 01-12, 21-32, 61-72 and 80 begin a routing number",
     ("steuernummer_de_13", False): "ELSTER has check digits; python-stdnum asks for the form alone",
     ("svnr_at", False): "the last six digits are a date (month 13 to 15: not known to the day)",
     ("tax_id_de", False): "section 139b AO, since 2016: a digit that occurs thrice does not stand thrice in a row",
-    ("vat_eu", False): ("Slovakia: no IČ DPH begins with 0 (VIES)", lambda n: n.startswith("SK0")),
+    ("vat_eu", False): ("Slovakia: no IČ DPH begins with 0 (VIES); Belgium: 97 less a rest is 01 to 97 (SPF Finances)",
+                        lambda n: n.startswith("SK0") or (n.startswith("BE") and n[-2:] in ("98", "99", "00"))),
     ("vat_eu", True): ("birth numbers: see rc_cz", lambda n: n[:2] in ("CZ", "SK") and int(n[2:11]) % 11 == 10),
     ("upn_gb", True): "python-stdnum has a list of the authorities",
 }
+
 
 class LateDate(datetime.date):
     """maske looks at no clock, so python-stdnum is told that no birth date is still to come."""

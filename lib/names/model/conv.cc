@@ -10,6 +10,7 @@
 #define HWY_TARGET_INCLUDE "names/model/conv.cc"
 #include "hwy/foreach_target.h"  // IWYU pragma: keep
 #include "hwy/highway.h"
+#include "text/simd.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace maske::names::model {
@@ -204,70 +205,28 @@ HWY_AFTER_NAMESPACE();
 namespace maske::names::model {
 namespace {
 
-HWY_EXPORT(ConvolveOnTarget);
-HWY_EXPORT(ProjectOnTarget);
-HWY_EXPORT(CombineOnTarget);
-
-struct TargetRow {
-  std::int64_t target;
-  ConvTarget functions;
-};
-
-#define MASKE_ROW(name)                                                                                        \
-  {                                                                                                            \
-    HWY_##name, { #name, &N_##name::ConvolveOnTarget, &N_##name::ProjectOnTarget, &N_##name::CombineOnTarget } \
-  }
-
-constexpr TargetRow kTargets[] = {
-#if HWY_TARGETS & HWY_AVX3_DL
-    MASKE_ROW(AVX3_DL),
-#endif
-#if HWY_TARGETS & HWY_AVX3
-    MASKE_ROW(AVX3),
-#endif
-#if HWY_TARGETS & HWY_AVX2
-    MASKE_ROW(AVX2),
-#endif
-#if HWY_TARGETS & HWY_SSE4
-    MASKE_ROW(SSE4),
-#endif
-#if HWY_TARGETS & HWY_SSSE3
-    MASKE_ROW(SSSE3),
-#endif
-#if HWY_TARGETS & HWY_NEON
-    MASKE_ROW(NEON),
-#endif
-#if HWY_TARGETS & HWY_EMU128
-    MASKE_ROW(EMU128),
-#endif
-#if HWY_TARGETS & HWY_SCALAR
-    MASKE_ROW(SCALAR),
-#endif
-};
-
-#undef MASKE_ROW
-
-bool Runs(const TargetRow& row) {
-  return ((hwy::SupportedTargets() | HWY_EMU128 | HWY_SCALAR | HWY_STATIC_TARGET) & row.target) != 0;
-}
+constexpr decltype(ConvTarget::convolve) kConvolve[] = MASKE_SIMD_TABLE(ConvolveOnTarget);
+constexpr decltype(ConvTarget::project) kProject[] = MASKE_SIMD_TABLE(ProjectOnTarget);
+constexpr decltype(ConvTarget::combine) kCombine[] = MASKE_SIMD_TABLE(CombineOnTarget);
 
 }  // namespace
 
 void Convolve(const Layer& layer, const ConvSite* sites, std::size_t count) {
-  HWY_DYNAMIC_DISPATCH(ConvolveOnTarget)(layer, sites, count);
+  kConvolve[text::SimdIndex(HWY_TARGETS)](layer, sites, count);
 }
 
 void Project(const Layer& layer, std::size_t tap, const ProjectSite* sites, std::size_t count) {
-  HWY_DYNAMIC_DISPATCH(ProjectOnTarget)(layer, tap, sites, count);
+  kProject[text::SimdIndex(HWY_TARGETS)](layer, tap, sites, count);
 }
 
-void Combine(const Layer& layer, const CombineSite& site) { HWY_DYNAMIC_DISPATCH(CombineOnTarget)(layer, site); }
+void Combine(const Layer& layer, const CombineSite& site) { kCombine[text::SimdIndex(HWY_TARGETS)](layer, site); }
 
 std::vector<ConvTarget> ConvTargets() {
   std::vector<ConvTarget> targets;
-  for (const TargetRow& row : kTargets) {
-    if (Runs(row)) targets.push_back(row.functions);
-  }
+  text::ForEachSimdTarget(HWY_TARGETS, [&targets](std::int64_t target) {
+    const std::size_t i = text::SimdIndexOf(target);
+    targets.push_back({hwy::TargetName(target), kConvolve[i], kProject[i], kCombine[i]});
+  });
   return targets;
 }
 
