@@ -4,6 +4,7 @@
 #include <bitset>
 
 #include "names/address_form.h"
+#include "redact/compound.h"
 #include "redact/pool_reader.h"
 #include "redact/surrogate_words.h"
 #include "text/chars.h"
@@ -13,36 +14,30 @@ namespace {
 
 using pool::AppendDigits;
 using pool::Case;
+using pool::Compound;
 using pool::PoolReader;
 using pool::Words;
 
-constexpr auto kBegins = static_cast<std::uint32_t>(pool::kBegins.size());
-constexpr auto kEnds = static_cast<std::uint32_t>(pool::kSurnameEnds.size());
-constexpr std::uint32_t kSurnames = kBegins * kEnds;
+constexpr Compound kSurnames(pool::kBegins, pool::kMiddles, pool::kSurnameEnds);
+constexpr Compound kLoneNames(pool::kBegins, pool::kMiddles, pool::kLoneEnds);
+constexpr Compound kStreets(pool::kBegins, pool::kMiddles, pool::kStreetEnds);
+constexpr Compound kFemaleNames(pool::kGivenBegins, pool::kGivenMiddles, pool::kFemaleEnds);
+constexpr Compound kMaleNames(pool::kGivenBegins, pool::kGivenMiddles, pool::kMaleEnds);
+constexpr Compound kEitherNames(pool::kGivenBegins, pool::kGivenMiddles, pool::kEitherEnds);
 constexpr auto kGiven = static_cast<std::uint32_t>(pool::kFemale.size());
-constexpr auto kStreetEnds = static_cast<std::uint32_t>(pool::kStreetEnds.size());
-constexpr std::uint32_t kStreets = kBegins * kStreetEnds;
 constexpr auto kPlaces = static_cast<std::uint32_t>(pool::kPlaces.size());
-constexpr auto kGivenBegins = static_cast<std::uint32_t>(pool::kGivenBegins.size());
-constexpr auto kGivenEnds = static_cast<std::uint32_t>(pool::kFemaleEnds.size());
 constexpr std::uint32_t kHouses = 90;  // 10 to 99
 constexpr std::uint32_t kMailNumbers = 100;
 constexpr std::uint32_t kInitials = 26;
 constexpr std::uint32_t kTurn = 5;  // neighbours get other words than their neighbours
 constexpr std::uint32_t kFarTurn = 7;
-static_assert(pool::kLoneEnds.size() == kEnds && pool::kMale.size() == kGiven && pool::kEither.size() == kGiven);
-static_assert(pool::kMaleEnds.size() == kGivenEnds && pool::kEitherEnds.size() == kGivenEnds);
+static_assert(kLoneNames.count() == kSurnames.count() && kMaleNames.count() == kFemaleNames.count());
+static_assert(pool::kMale.size() == kGiven && pool::kEither.size() == kGiven);
+static_assert(kEitherNames.count() == kFemaleNames.count());
 
 constexpr std::string_view kTopLevels[] = {"org", "com", "net"};
 constexpr std::string_view kStreetWords[] = {"weg", "pfad"};  // with a place behind it, and without
 
-// r = begin + kBegins * x; the end is x, turned by the begin. And back: r of begin and end.
-constexpr std::uint32_t EndOf(std::uint32_t r, std::uint32_t ends) {
-  return (r / kBegins + kTurn * (r % kBegins)) % ends;
-}
-constexpr std::uint32_t Joined(std::uint32_t begin, std::uint32_t end, std::uint32_t ends) {
-  return begin + kBegins * ((end + ends * kTurn - kTurn * begin % ends) % ends);
-}
 // One of `count` for the q-th time that r comes; and back.
 constexpr std::uint32_t TurnOf(std::uint32_t r, std::uint32_t q, std::uint32_t count) {
   return (q + kFarTurn * r) % count;
@@ -51,26 +46,13 @@ constexpr std::uint32_t TimeOf(std::uint32_t r, std::uint32_t turn, std::uint32_
   return (turn + count - kFarTurn * r % count) % count;
 }
 
-void AppendWord(std::string_view word, Case spelling, std::string* out) {
-  for (const char c : word) out->push_back(pool::InCase(c, spelling));
-}
-
-void AppendSurname(std::uint32_t r, Words ends, Case spelling, std::string* out) {
-  AppendWord(pool::kBegins[r % kBegins], spelling, out);
-  AppendWord(ends[EndOf(r, static_cast<std::uint32_t>(ends.size()))], spelling, out);
-}
-
-bool TakeSurname(PoolReader* text, Words ends, Case spelling, std::uint32_t* r) {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  if (!text->TakeWord(pool::kBegins, &begin, spelling) || !text->TakeWord(ends, &end, spelling)) return false;
-  *r = Joined(begin, end, static_cast<std::uint32_t>(ends.size()));
-  return true;
-}
-
 enum class Gender : std::uint8_t { kFemale, kMale, kEither };
 
 bool Has(Words words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+// Of a list in one string, each between blanks.
+bool Knows(std::string_view words, std::string_view word) {
+  return words.find(std::string(" ").append(word).append(" ")) != std::string_view::npos;
+}
 
 // What an original tells: a salutation, or the first word that a list knows; of others that end in -a it is a woman's.
 Gender GenderOf(std::string_view original) {
@@ -83,8 +65,8 @@ Gender GenderOf(std::string_view original) {
     if (word.empty()) continue;
     if (word == "Frau" || word == "Mrs" || word == "Mrs." || word == "Ms" || word == "Ms.") return Gender::kFemale;
     if (word == "Herr" || word == "Herrn" || word == "Mr" || word == "Mr.") return Gender::kMale;
-    if (Has(pool::kFemale, word) || Has(pool::kKnownFemale, word)) return Gender::kFemale;
-    if (Has(pool::kMale, word) || Has(pool::kKnownMale, word)) return Gender::kMale;
+    if (Has(pool::kFemale, word) || Knows(pool::kKnownFemale, word)) return Gender::kFemale;
+    if (Has(pool::kMale, word) || Knows(pool::kKnownMale, word)) return Gender::kMale;
     if (Has(pool::kEither, word)) return Gender::kEither;
     ends_in_a = ends_in_a || (first && word.size() > 2 && word.back() == 'a');
     first = false;
@@ -93,38 +75,36 @@ Gender GenderOf(std::string_view original) {
 }
 
 template <typename List>
-Words Of(Gender gender, const List& female, const List& male, const List& either) {
-  return gender == Gender::kFemale ? Words(female) : gender == Gender::kMale ? Words(male) : Words(either);
+const List& Of(Gender gender, const List& female, const List& male, const List& either) {
+  return gender == Gender::kFemale ? female : gender == Gender::kMale ? male : either;
 }
 
 bool AppendPerson(const Placeholder& placeholder, std::string_view original, std::string* out) {
   const std::uint32_t n = placeholder.number - 1;
   const std::uint32_t v = placeholder.variant - 1;
   if (placeholder.part == Part::kSurname) {
-    if (n >= kSurnames || v > 1) return false;
-    AppendSurname(n, pool::kSurnameEnds, v == 0 ? Case::kAsIs : Case::kUpper, out);
+    if (n >= kSurnames.count() || v > 1) return false;
+    kSurnames.Append(n, v == 0 ? Case::kAsIs : Case::kUpper, out);
     return true;
   }
   const Gender gender = GenderOf(original);
   if (placeholder.part == Part::kGiven) {
-    if (n >= kGivenBegins * kGivenEnds || v > 0) return false;
-    const Words ends = Of(gender, pool::kFemaleEnds, pool::kMaleEnds, pool::kEitherEnds);
-    out->append(pool::kGivenBegins[n % kGivenBegins]);
-    out->append(ends[(n / kGivenBegins + n % kGivenBegins) % kGivenEnds]);
+    if (n >= kFemaleNames.count() || v > 0) return false;
+    Of(gender, kFemaleNames, kMaleNames, kEitherNames).Append(n, Case::kAsIs, out);
     return true;
   }
   const std::string_view name = original.substr(names::AddressFormOf(original));
   const bool alone = name.find_first_of(" ,\t\r\n") == std::string_view::npos;
-  if (v > kInitials || n >= (alone ? kSurnames : kSurnames * kGiven)) return false;
+  if (v > kInitials || n >= kSurnames.count() * (alone ? 1 : kGiven)) return false;
   if (!alone) {
-    const Words given = Of(gender, pool::kFemale, pool::kMale, pool::kEither);
-    out->append(given[TurnOf(n % kSurnames, n / kSurnames, kGiven)]).push_back(' ');
+    const auto& given = Of(gender, pool::kFemale, pool::kMale, pool::kEither);
+    out->append(given[TurnOf(n % kSurnames.count(), n / kSurnames.count(), kGiven)]).push_back(' ');
   }
   if (v > 0) {
     out->push_back(static_cast<char>('A' + v - 1));
     out->append(". ");
   }
-  AppendSurname(n % kSurnames, alone ? Words(pool::kLoneEnds) : Words(pool::kSurnameEnds), Case::kAsIs, out);
+  (alone ? kLoneNames : kSurnames).Append(n % kSurnames.count(), Case::kAsIs, out);
   return true;
 }
 
@@ -152,37 +132,38 @@ bool ReadFullName(PoolReader* text, Placeholder* placeholder) {
     placeholder->variant = 1;
   }
   text->NoteCut(initial.cut());
-  if (!TakeSurname(text, pool::kSurnameEnds, Case::kAsIs, &r)) return false;
-  placeholder->number = TimeOf(r, given, kGiven) * kSurnames + r + 1;
+  if (!kSurnames.Take(text, Case::kAsIs, &r)) return false;
+  placeholder->number = TimeOf(r, given, kGiven) * kSurnames.count() + r + 1;
   return true;
 }
 
 bool ReadLoneName(PoolReader* text, Placeholder* placeholder) {
   std::uint32_t r = 0;
   *placeholder = {kPerson, 0, 1};
-  if (!TakeInitial(text, &placeholder->variant) || !TakeSurname(text, pool::kLoneEnds, Case::kAsIs, &r)) return false;
+  if (!TakeInitial(text, &placeholder->variant) || !kLoneNames.Take(text, Case::kAsIs, &r)) return false;
   placeholder->number = r + 1;
   return true;
 }
 
 bool ReadCapitals(PoolReader* text, Placeholder* placeholder) {
   std::uint32_t r = 0;
-  if (!TakeSurname(text, pool::kSurnameEnds, Case::kUpper, &r)) return false;
+  if (!kSurnames.Take(text, Case::kUpper, &r)) return false;
   *placeholder = {kPerson, r + 1, 2, Part::kSurname};
   return true;
 }
 
 bool ReadGivenName(PoolReader* text, Placeholder* placeholder) {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  if (!text->TakeWord(pool::kGivenBegins, &begin) ||
-      (!text->TakeWord(pool::kFemaleEnds, &end) && !text->TakeWord(pool::kMaleEnds, &end) &&
-       !text->TakeWord(pool::kEitherEnds, &end))) {
-    return false;
+  for (const Compound* const names : {&kFemaleNames, &kMaleNames, &kEitherNames}) {
+    PoolReader copy = *text;
+    std::uint32_t r = 0;
+    const bool taken = names->Take(&copy, Case::kAsIs, &r);
+    text->NoteCut(copy.cut());
+    if (!taken) continue;
+    *text = copy;
+    *placeholder = {kPerson, r + 1, 1, Part::kGiven};
+    return true;
   }
-  const std::uint32_t time = (end + kGivenBegins * kGivenEnds - begin) % kGivenEnds;
-  *placeholder = {kPerson, begin + kGivenBegins * time + 1, 1, Part::kGiven};
-  return true;
+  return false;
 }
 
 // Three digits or more in a row and letters before them: a postcode behind a street.
@@ -198,11 +179,11 @@ bool HasPlace(std::string_view address) {
 bool AppendAddress(std::uint32_t n, std::uint32_t v, std::string_view original, std::string* out) {
   if (original.empty() || (original[0] >= '0' && original[0] <= '9')) return false;  // a place alone, or an English one
   const bool place = HasPlace(original);
-  if (n >= kStreets * kHouses || v >= (place ? kPlaces : 1)) return false;
-  const std::uint32_t r = n % kStreets;
-  AppendSurname(r, pool::kStreetEnds, Case::kAsIs, out);
+  if (n >= kStreets.count() * kHouses || v >= (place ? kPlaces : 1)) return false;
+  const std::uint32_t r = n % kStreets.count();
+  kStreets.Append(r, Case::kAsIs, out);
   out->append(kStreetWords[place ? 0 : 1]).push_back(' ');
-  AppendDigits(10 + TurnOf(r, n / kStreets, kHouses), 2, out);
+  AppendDigits(10 + TurnOf(r, n / kStreets.count(), kHouses), 2, out);
   if (!place) return true;
   out->append(original.find_first_of(",\n") == std::string_view::npos ? " " : ", ");
   out->append(pool::kPlaces[(kTurn * r + v) % kPlaces]);
@@ -213,11 +194,11 @@ bool ReadAddress(PoolReader* text, Placeholder* placeholder) {
   std::uint32_t r = 0;
   std::uint32_t word = 0;
   std::uint32_t house = 0;
-  if (!TakeSurname(text, pool::kStreetEnds, Case::kAsIs, &r) || !text->TakeWord(kStreetWords, &word) ||
-      !text->Take(" ") || !text->TakeDigits(2, &house) || house < 10) {
+  if (!kStreets.Take(text, Case::kAsIs, &r) || !text->TakeWord(kStreetWords, &word) || !text->Take(" ") ||
+      !text->TakeDigits(2, &house) || house < 10) {
     return false;
   }
-  *placeholder = {kAddress, TimeOf(r, house - 10, kHouses) * kStreets + r + 1, 1};
+  *placeholder = {kAddress, TimeOf(r, house - 10, kHouses) * kStreets.count() + r + 1, 1};
   if (word == 1) return true;
   std::uint32_t place = 0;
   if (text->Next() == ',') text->Skip();
@@ -227,10 +208,10 @@ bool ReadAddress(PoolReader* text, Placeholder* placeholder) {
 }
 
 bool AppendEmail(std::uint32_t n, std::uint32_t v, std::string* out) {
-  if (n >= kSurnames * kMailNumbers || v >= std::size(kTopLevels)) return false;
-  const std::uint32_t r = n % kSurnames;
-  AppendSurname(r, pool::kSurnameEnds, Case::kLower, out);
-  AppendDigits(TurnOf(r, n / kSurnames, kMailNumbers), 2, out);
+  if (n >= kSurnames.count() * kMailNumbers || v >= std::size(kTopLevels)) return false;
+  const std::uint32_t r = n % kSurnames.count();
+  kSurnames.Append(r, Case::kLower, out);
+  AppendDigits(TurnOf(r, n / kSurnames.count(), kMailNumbers), 2, out);
   out->append("@example.").append(kTopLevels[v]);
   return true;
 }
@@ -239,24 +220,24 @@ bool ReadEmail(PoolReader* text, Placeholder* placeholder) {
   std::uint32_t r = 0;
   std::uint32_t turn = 0;
   std::uint32_t top = 0;
-  if (!TakeSurname(text, pool::kSurnameEnds, Case::kLower, &r) || !text->TakeDigits(2, &turn) ||
-      !text->Take("@example.") || !text->TakeWord(kTopLevels, &top)) {
+  if (!kSurnames.Take(text, Case::kLower, &r) || !text->TakeDigits(2, &turn) || !text->Take("@example.") ||
+      !text->TakeWord(kTopLevels, &top)) {
     return false;
   }
-  *placeholder = {kEmail, TimeOf(r, turn, kMailNumbers) * kSurnames + r + 1, top + 1};
+  *placeholder = {kEmail, TimeOf(r, turn, kMailNumbers) * kSurnames.count() + r + 1, top + 1};
   return true;
 }
 
 bool ReadSurname(PoolReader* text, Placeholder* placeholder) {
   std::uint32_t r = 0;
-  if (!TakeSurname(text, pool::kSurnameEnds, Case::kAsIs, &r)) return false;
+  if (!kSurnames.Take(text, Case::kAsIs, &r)) return false;
   *placeholder = {kPerson, r + 1, 1, Part::kSurname};
   return true;
 }
 
 bool ReadLoneSurname(PoolReader* text, Placeholder* placeholder) {
   std::uint32_t r = 0;
-  if (!TakeSurname(text, pool::kLoneEnds, Case::kAsIs, &r)) return false;
+  if (!kLoneNames.Take(text, Case::kAsIs, &r)) return false;
   *placeholder = {kPerson, r + 1, 1};
   return true;
 }

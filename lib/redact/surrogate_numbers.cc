@@ -4,7 +4,7 @@
 // - telephones: Bundesnetzagentur, "Rufnummern für Medienproduktionen", Mitteilung 148/2021, Amtsblatt 7/2021: five areas of
 //   1000 numbers; Ofcom, "Telephone numbers for use in TV and radio drama programmes"; NANP: 555-0100 to 555-0199 (ATIS-0300048).
 // - cards: 4242 4242 4242 4242 and 5555 5555 5555 4444 are test numbers of payment services; prefix of eight digits, Luhn.
-// - network: RFC 5737, RFC 3849, RFC 7042 (documentation).
+// - network: RFC 5737, RFC 3849, RFC 7042 (documentation); RFC 2544 (198.18.0.0/15, measuring), never on the Internet either.
 #include <algorithm>
 
 #include "check/algorithms.h"
@@ -54,11 +54,12 @@ struct Area {
   std::string_view exchange;
 };
 constexpr Area kGermanyLines[] = {{"30", "23125"}, {"69", "90009"}, {"40", "66969"}, {"221", "4710"}, {"89", "99998"}};
-constexpr Area kBritainLines[] = {{"20", "7946 0"}, {"113", "496 0"}, {"114", "496 0"}, {"115", "496 0"}, {"116", "496 0"},
-                             {"117", "496 0"}, {"118", "496 0"}, {"121", "496 0"}, {"131", "496 0"}, {"141", "496 0"},
-                             {"151", "496 0"}, {"161", "496 0"}, {"191", "498 0"}, {"1632", "960"},  {"7700", "900"}};
+constexpr Area kBritainLines[] = {{"20", "7946 0"}, {"113", "496 0"}, {"114", "496 0"}, {"115", "496 0"},
+                                  {"116", "496 0"}, {"117", "496 0"}, {"118", "496 0"}, {"121", "496 0"},
+                                  {"131", "496 0"}, {"141", "496 0"}, {"151", "496 0"}, {"161", "496 0"},
+                                  {"191", "498 0"}, {"1632", "960"},  {"7700", "900"}};
 constexpr std::string_view kAmericaLines[] = {"212", "213", "312", "305", "415", "202", "206", "214", "303", "404",
-                                         "512", "602", "617", "702", "713", "718", "808", "816", "901", "916"};
+                                              "512", "602", "617", "702", "713", "718", "808", "816", "901", "916"};
 // What stands before the exchange and, in Germany, within the number; by variant.
 struct Separators {
   char first;
@@ -120,8 +121,8 @@ bool ReadBritish(PoolReader* text, Placeholder* placeholder) {
   std::uint32_t area = 0;
   std::uint32_t variant = 0;
   std::uint32_t line = 0;
-  if (!TakeArea(kBritainLines, text, &area) || !TakeVariant(text, &variant) || !text->Take(kBritainLines[area].exchange) ||
-      !text->TakeDigits(3, &line)) {
+  if (!TakeArea(kBritainLines, text, &area) || !TakeVariant(text, &variant) ||
+      !text->Take(kBritainLines[area].exchange) || !text->TakeDigits(3, &line)) {
     return false;
   }
   *placeholder = {kPhone, line * static_cast<std::uint32_t>(std::size(kBritainLines)) + area + 1, variant};
@@ -151,6 +152,9 @@ constexpr std::string_view kCards[] = {"42424242", "55555555"};
 constexpr std::string_view kNetworks[] = {"192.0.2.", "198.51.100.", "203.0.113."};
 constexpr std::uint32_t kFirstHost = 100;  // hosts of three digits: none begins another
 constexpr std::uint32_t kHosts = 155;
+constexpr std::string_view kMeasuring[] = {"198.18.", "198.19."};  // from there on two numbers of three digits
+constexpr auto kDocumented = static_cast<std::uint32_t>(std::size(kNetworks)) * kHosts;
+constexpr auto kIp4 = kDocumented + static_cast<std::uint32_t>(std::size(kMeasuring)) * kHosts * kHosts;
 constexpr std::string_view kNetwork6 = "2001:db8::";
 constexpr std::string_view kHex = "0123456789abcdef";
 constexpr std::string_view kMacDigits = "0123456789ABCDEF";
@@ -276,7 +280,16 @@ bool ReadCard(PoolReader* text, Placeholder* placeholder) {
 bool AppendIp(std::uint32_t n, std::uint32_t v, std::string_view original, std::string* out) {
   const bool six = original.find(':') != std::string_view::npos;
   const auto networks = static_cast<std::uint32_t>(std::size(kNetworks));
-  if (v > 0 || n >= (six ? 0xFFFF : networks * kHosts)) return false;
+  const auto measuring = static_cast<std::uint32_t>(std::size(kMeasuring));
+  if (v > 0 || n >= (six ? 0xFFFF : kIp4)) return false;
+  if (!six && n >= kDocumented) {
+    n -= kDocumented;
+    out->append(kMeasuring[n % measuring]);
+    AppendDigits(kFirstHost + n / measuring / kHosts, 3, out);
+    out->push_back('.');
+    AppendDigits(kFirstHost + n / measuring % kHosts, 3, out);
+    return true;
+  }
   if (!six) {
     out->append(kNetworks[n % networks]);
     AppendDigits(kFirstHost + n / networks, 3, out);
@@ -287,12 +300,27 @@ bool AppendIp(std::uint32_t n, std::uint32_t v, std::string_view original, std::
   return true;
 }
 
+// Of 100 to 254.
+bool TakeHost(PoolReader* text, std::uint32_t* host) {
+  if (!text->TakeDigits(3, host) || *host < kFirstHost || *host >= kFirstHost + kHosts) return false;
+  *host -= kFirstHost;
+  return true;
+}
+
 bool ReadIp(PoolReader* text, Placeholder* placeholder) {
   std::uint32_t network = 0;
+  std::uint32_t subnet = 0;
   std::uint32_t host = 0;
-  if (!text->TakeWord(kNetworks, &network) || !text->TakeDigits(3, &host)) return false;
-  if (host < kFirstHost || host >= kFirstHost + kHosts) return false;
-  *placeholder = {kIp, (host - kFirstHost) * static_cast<std::uint32_t>(std::size(kNetworks)) + network + 1, 1};
+  if (text->TakeWord(kNetworks, &network)) {
+    if (!TakeHost(text, &host)) return false;
+    *placeholder = {kIp, host * static_cast<std::uint32_t>(std::size(kNetworks)) + network + 1, 1};
+    return true;
+  }
+  if (!text->TakeWord(kMeasuring, &network) || !TakeHost(text, &subnet) || !text->Take(".") || !TakeHost(text, &host)) {
+    return false;
+  }
+  const std::uint32_t counted = (subnet * kHosts + host) * static_cast<std::uint32_t>(std::size(kMeasuring)) + network;
+  *placeholder = {kIp, kDocumented + counted + 1, 1};
   return true;
 }
 

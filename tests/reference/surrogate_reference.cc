@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <memory>
@@ -55,52 +56,80 @@ std::optional<std::uint32_t> Count(std::uint32_t limit, const std::function<std:
   return std::nullopt;
 }
 
-std::string Word(std::uint32_t r, std::span<const std::string_view> ends) {
-  const std::uint32_t begin = r % 24;
-  std::string word(pool::kBegins[begin]);
-  return word.append(ends[(r / 24 + 5 * begin) % ends.size()]);
+using Words = std::span<const std::string_view>;
+
+// The r-th compound: those without a middle, those with one, those with two.
+std::string Word(std::size_t r, Words begins, Words middles, Words ends) {
+  const std::size_t none = begins.size() * ends.size();
+  const std::size_t one = none * middles.size();
+  const std::size_t begin = r < none ? r % begins.size() : (r - none) % begins.size();
+  std::string word(begins[begin]);
+  if (r < none) return word.append(ends[(r / begins.size() + 5 * begin) % ends.size()]);
+  if (r < none + one) {
+    const std::size_t rest = (r - none) / begins.size();
+    const std::size_t middle = (rest + 5 * begin) % middles.size();
+    return word.append(middles[middle]).append(ends[(rest / middles.size() + 5 * (begin + middle)) % ends.size()]);
+  }
+  const std::size_t rest = (r - none - one) / begins.size();
+  const std::size_t first = (rest + 5 * ((r - none - one) % begins.size())) % middles.size();
+  word = begins[(r - none - one) % begins.size()];
+  const std::size_t turn = (r - none - one) % begins.size() + first;
+  const std::size_t second = (rest / middles.size() + 5 * turn) % middles.size();
+  const std::size_t end = (rest / middles.size() / middles.size() + 5 * (turn + second)) % ends.size();
+  return word.append(middles[first]).append(middles[second]).append(ends[end]);
+}
+
+constexpr std::uint32_t kSurnames = 576 * (1 + 48 + 48 * 48);
+constexpr std::uint32_t kStreets = 288 * (1 + 48 + 48 * 48);
+constexpr std::uint32_t kGivenNames = 64 * (1 + 24 + 24 * 24);
+
+// Which compound a word is: those of its begin are counted up.
+std::optional<std::uint32_t> Compound(const std::string& word, std::uint32_t limit, Words begins, Words middles,
+                                      Words ends) {
+  const Groups groups = Match(word, "(" + AnyOf(begins) + ")" + AnyOf(middles) + "{0,2}" + AnyOf(ends));
+  if (groups.empty()) return std::nullopt;
+  const auto step = static_cast<std::uint32_t>(begins.size());
+  const auto begin = static_cast<std::uint32_t>(std::find(begins.begin(), begins.end(), groups[0]) - begins.begin());
+  const auto which = Count(
+      limit / step, [&](std::uint32_t n) { return Word(begin + step * n, begins, middles, ends); }, word);
+  return which ? std::optional(begin + step * *which) : std::nullopt;
+}
+std::optional<std::uint32_t> SurnameOf(const std::string& word, Words ends) {
+  return Compound(word, ends.size() == pool::kStreetEnds.size() ? kStreets : kSurnames, pool::kBegins, pool::kMiddles,
+                  ends);
+}
+// The word as it is written in the list.
+std::string Capitalised(std::string word) {
+  word = Changed(word, std::tolower);
+  if (!word.empty()) word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
+  return word;
 }
 
 Found Person(const std::string& candidate) {
-  const std::string surname = "(" + AnyOf(pool::kBegins) + AnyOf(pool::kSurnameEnds) + ")";
-  const std::string lone = "(" + AnyOf(pool::kBegins) + AnyOf(pool::kLoneEnds) + ")";
   const auto variant = [](const std::string& initial) {
     return initial.empty() ? 1U : static_cast<std::uint32_t>(initial[0] - 'A') + 2;
   };
-  const auto count = [](const std::string& word, std::span<const std::string_view> ends) {
-    return Count(
-        576, [&](std::uint32_t r) { return Word(r, ends); }, word);
-  };
-  for (const std::span<const std::string_view> given :
-       {std::span<const std::string_view>(pool::kFemale), std::span<const std::string_view>(pool::kMale),
-        std::span<const std::string_view>(pool::kEither)}) {
-    const Groups groups = Match(candidate, "(" + AnyOf(given) + ") (?:([A-Z])\\. )?" + surname);
+  for (const Words given : {Words(pool::kFemale), Words(pool::kMale), Words(pool::kEither)}) {
+    const Groups groups = Match(candidate, "(" + AnyOf(given) + ") (?:([A-Z])\\. )?([A-Za-z]+)");
     if (groups.empty()) continue;
-    const auto number = Count(
-        18'432,
-        [&](std::uint32_t n) {
-          const std::uint32_t r = n % 576;
-          return std::string(given[(n / 576 + 7 * r) % 32]) + Word(r, pool::kSurnameEnds);
-        },
-        groups[0] + groups[2]);
-    return Placeholder{kPerson, *number + 1, variant(groups[1])};
+    const auto r = SurnameOf(groups[2], pool::kSurnameEnds);
+    if (!r) continue;
+    const auto time = Count(
+        32, [&](std::uint32_t q) { return std::string(given[(q + 7 * *r) % 32]); }, groups[0]);
+    return Placeholder{kPerson, *time * kSurnames + *r + 1, variant(groups[1])};
   }
-  if (const Groups groups = Match(candidate, "(?:([A-Z])\\. )?" + lone); !groups.empty()) {
-    return Placeholder{kPerson, *count(groups[1], pool::kLoneEnds) + 1, variant(groups[0])};
+  if (const Groups groups = Match(candidate, "(?:([A-Z])\\. )?([A-Za-z]+)"); !groups.empty()) {
+    if (const auto r = SurnameOf(groups[1], pool::kLoneEnds)) return Placeholder{kPerson, *r + 1, variant(groups[0])};
   }
-  if (const Groups groups = Match(candidate, surname); !groups.empty()) {
-    return Placeholder{kPerson, *count(groups[0], pool::kSurnameEnds) + 1, 1, Part::kSurname};
-  }
-  for (std::uint32_t r = 0; r < 576; ++r) {
-    if (candidate == Changed(Word(r, pool::kSurnameEnds), std::toupper)) {
-      return Placeholder{kPerson, r + 1, 2, Part::kSurname};
+  if (const auto r = SurnameOf(candidate, pool::kSurnameEnds)) return Placeholder{kPerson, *r + 1, 1, Part::kSurname};
+  if (candidate == Changed(candidate, std::toupper)) {
+    if (const auto r = SurnameOf(Capitalised(candidate), pool::kSurnameEnds)) {
+      return Placeholder{kPerson, *r + 1, 2, Part::kSurname};
     }
   }
-  for (std::uint32_t n = 0; n < 64; ++n) {
-    for (const auto& ends : {pool::kFemaleEnds, pool::kMaleEnds, pool::kEitherEnds}) {
-      if (candidate == std::string(pool::kGivenBegins[n % 16]).append(ends[(n / 16 + n % 16) % 4])) {
-        return Placeholder{kPerson, n + 1, 1, Part::kGiven};
-      }
+  for (const Words ends : {Words(pool::kFemaleEnds), Words(pool::kMaleEnds), Words(pool::kEitherEnds)}) {
+    if (const auto r = Compound(candidate, kGivenNames, pool::kGivenBegins, pool::kGivenMiddles, ends)) {
+      return Placeholder{kPerson, *r + 1, 1, Part::kGiven};
     }
   }
   return std::nullopt;
@@ -109,35 +138,25 @@ Found Person(const std::string& candidate) {
 Found Email(const std::string& candidate) {
   const Groups groups = Match(candidate, "([a-z]+)(\\d\\d)@example\\.(org|com|net)");
   if (groups.empty()) return std::nullopt;
-  const auto number = Count(
-      57'600,
-      [](std::uint32_t n) {
-        const std::uint32_t r = n % 576;
-        const std::uint32_t digits = (n / 576 + 7 * r) % 100;
-        return Changed(Word(r, pool::kSurnameEnds), std::tolower) + std::to_string(digits / 10) +
-               std::to_string(digits % 10);
-      },
-      groups[0] + groups[1]);
-  if (!number) return std::nullopt;
-  return Placeholder{kEmail, *number + 1, groups[2] == "org" ? 1U : groups[2] == "com" ? 2U : 3U};
+  const auto r = SurnameOf(Capitalised(groups[0]), pool::kSurnameEnds);
+  if (!r) return std::nullopt;
+  const auto time = Count(
+      100, [&](std::uint32_t q) { return std::to_string((q + 7 * *r) % 100); }, std::to_string(std::stoul(groups[1])));
+  return Placeholder{kEmail, *time * kSurnames + *r + 1, groups[2] == "org" ? 1U : groups[2] == "com" ? 2U : 3U};
 }
 
 Found Address(const std::string& candidate) {
   const Groups groups = Match(candidate, "([A-Za-z]+)(weg|pfad) ([1-9]\\d)(,? \\d{5} [A-Za-z]+)?");
   if (groups.empty() || (groups[1] == "pfad") != groups[3].empty()) return std::nullopt;
-  const auto number = Count(
-      25'920,
-      [](std::uint32_t n) {
-        const std::uint32_t r = n % 288;
-        return Word(r, pool::kStreetEnds) + std::to_string(10 + (n / 288 + 7 * r) % 90);
-      },
-      groups[0] + groups[2]);
-  if (!number) return std::nullopt;
-  if (groups[3].empty()) return Placeholder{kAddress, *number + 1, 1};
+  const auto r = SurnameOf(groups[0], pool::kStreetEnds);
+  if (!r) return std::nullopt;
+  const auto time = Count(
+      90, [&](std::uint32_t q) { return std::to_string(10 + (q + 7 * *r) % 90); }, groups[2]);
+  const std::uint32_t number = *time * kStreets + *r + 1;
+  if (groups[3].empty()) return Placeholder{kAddress, number, 1};
   const std::string place = groups[3].substr(groups[3][0] == ',' ? 2 : 1);
-  const std::uint32_t first = 5 * (*number % 288);  // of the first variant
-  for (std::uint32_t v = 0; v < 16; ++v) {
-    if (pool::kPlaces[(first + v) % 16] == place) return Placeholder{kAddress, *number + 1, v + 1};
+  for (std::uint32_t v = 0; v < 16; ++v) {  // counted from that of the first variant
+    if (pool::kPlaces[(5 * *r + v) % 16] == place) return Placeholder{kAddress, number, v + 1};
   }
   return std::nullopt;
 }
@@ -233,6 +252,13 @@ Found Network(const std::string& candidate) {
   static constexpr const char* kNets[] = {"192.0.2.", "198.51.100.", "203.0.113."};
   for (std::uint32_t n = 0; n < 465; ++n) {
     if (candidate == kNets[n % 3] + std::to_string(100 + n / 3)) return Placeholder{kIp, n + 1, 1};
+  }
+  if (const Groups groups = Match(candidate, "198\\.1([89])\\.(\\d{3})\\.(\\d{3})"); !groups.empty()) {
+    const auto third = static_cast<std::uint32_t>(std::stoul(groups[1]));
+    const auto fourth = static_cast<std::uint32_t>(std::stoul(groups[2]));
+    if (third < 100 || third > 254 || fourth < 100 || fourth > 254) return std::nullopt;
+    const std::uint32_t counted = 2 * (155 * (third - 100) + fourth - 100) + (groups[0] == "9" ? 1 : 0);
+    return Placeholder{kIp, 466 + counted, 1};
   }
   if (const Groups groups = Match(candidate, "2001:db8::([0-9a-f]{4})"); !groups.empty()) {
     const auto number = static_cast<std::uint32_t>(std::stoul(groups[0], nullptr, 16));

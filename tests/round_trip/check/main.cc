@@ -1,6 +1,6 @@
-// maske-round-trip [--bytes N] [--every K] FILE...: walks the ways (ways.h) with each file, in pieces of at most N bytes, and
+// maske-round-trip [--bytes N] [--every K] [--ways WORD] FILE...: walks the ways (ways.h) with each file, in pieces of at most N bytes, and
 // prints what came back. With --every, each piece goes K-th way by K-th way, the next one beginning with the next way, so that K pieces
-// see all of them. Exit status 1 when anything was lost. Memory: a piece, its masked form and its originals.
+// see all of them; with --ways, only those whose name (NameOf) has WORD. Exit status 1 when anything was lost. Memory: a piece, its masked form and its originals.
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -15,18 +15,24 @@ int main(int argc, char** argv) {
   using maske::round_trip::Way;
   std::size_t most = std::size_t{64} << 20;
   std::size_t every = 1;
+  std::string_view word;
   int first = 1;
   for (; first + 1 < argc && argv[first][0] == '-'; first += 2) {
     const std::string_view digits = argv[first + 1];
+    if (std::strcmp(argv[first], "--ways") == 0) {
+      word = digits;
+      continue;
+    }
     std::size_t* const value = std::strcmp(argv[first], "--bytes") == 0 ? &most : &every;
     std::from_chars(digits.data(), digits.data() + digits.size(), *value);
   }
   if (first >= argc || most == 0 || every == 0) {
-    std::fprintf(stderr, "usage: maske-round-trip [--bytes N] [--every K] FILE...\n");
+    std::fprintf(stderr, "usage: maske-round-trip [--bytes N] [--every K] [--ways WORD] FILE...\n");
     return 2;
   }
   maske::round_trip::Walker walker;
-  const auto ways = maske::round_trip::AllWays();
+  auto ways = maske::round_trip::AllWays();
+  std::erase_if(ways, [&](const Way& way) { return NameOf(way).find(word) == std::string::npos; });
   std::uint64_t wrong = 0;
   for (int i = first; i < argc; ++i) {
     std::ifstream file(argv[i], std::ios::binary);
