@@ -63,6 +63,13 @@ Part ReadPart(const Cursor& c, std::uint32_t begin, std::uint32_t most) {
     if (!digit && !c.IsCapital(w) && w.size() > 3 && !w.Is(kInside | kPlaceLink)) p.capital = false;
     last = w;
     p.end = w.end;
+    const bool flat_number = p.flat && p.words == 1 && p.digits != 0;  // what follows it is another part
+    const bool sentence =
+        p.words != 0 && p.digits >= 3 && c[w.end] == ' ' && c.IsLetter(w.end + 1) && !c.IsUpper(w.end + 1);
+    if (flat_number || sentence) {  // "Canada 36523 last week"
+      ++p.words;
+      break;
+    }
     i = w.end + (c[w.end] == '.' && (w.size() <= 3 || w.Is(kFlat)) ? 1 : 0);
     const std::uint32_t next = c.SkipBlanks(i);
     if (next == i || next - i > 2) {
@@ -83,6 +90,39 @@ std::uint32_t NextPart(const Cursor& c, std::uint32_t end, bool* line) {
   return next;
 }
 
+// The end of a place that stands right behind a flat, with nothing but a blank between: "Suite 310 Tartu Estonia", "Apt. 4
+// Springfield IL 62704". At most four words, all capital, and then the end of a line or of a sentence's part; `at` where
+// there is none.
+std::uint32_t JoinedPlace(const Cursor& c, std::uint32_t at, std::uint32_t most) {
+  std::uint32_t i = c.SkipBlanks(at);
+  if (i == at || i - at > 2) return at;
+  std::uint32_t end = at;
+  bool name = false;
+  bool sure = false;
+  for (int n = 0; n < 5 && i < most; ++n) {
+    const Word w = c.WordAt(i);
+    const bool digit = w.size() != 0 && c.IsDigit(w.begin);
+    if (digit) {  // a postcode, behind the name of the place only
+      if (!name || c.DigitsEnd(w.begin) != w.end || w.size() < 3 || w.size() > 6) return at;
+      end = w.end;
+      sure = true;
+      break;
+    }
+    if (w.size() == 0 || !c.IsCapital(w)) break;
+    if (w.Is(kStop | kLabel | kCompany | kUnit)) return at;
+    name = name || w.size() > 2;
+    sure = n > 0 && ((w.size() <= 3 && AllUpper(c, w) && w.Is(kState | kProvince)) ||
+                     (w.size() > 2 && w.Is(kCountryName | kStateName)));
+    end = w.end;
+    i = c.SkipBlanks(end);
+    if (i == end || i - end > 2) break;
+  }
+  const char behind = c[end];
+  const bool whole = c.AtLineEnd(end) || behind == ',' || behind == '.' || behind == ')' || behind == ';' ||
+                     behind == '?' || behind == '!' || behind == '"';
+  return name && (whole || sure) ? end : at;
+}
+
 }  // namespace
 
 Below ReadBelow(const Cursor& c, std::uint32_t end, bool flat) {
@@ -90,7 +130,16 @@ Below ReadBelow(const Cursor& c, std::uint32_t end, bool flat) {
   std::uint32_t at = end;
   std::uint32_t cities = 0;  // parts since the last that was sure
   const std::uint32_t most = end + kReach;
+  bool behind_flat = flat;
   for (std::uint32_t n = 0; n < 7; ++n) {
+    if (behind_flat) {
+      behind_flat = false;
+      if (const std::uint32_t place = JoinedPlace(c, at, most); place != at) {
+        b.end = at = place;
+        b.place = true;
+        continue;
+      }
+    }
     bool line = false;
     const std::uint32_t blank = c.SkipBlanks(at);
     const bool joined = n == 0 && blank != at && c.WordAt(blank).Is(kFlat);  // "12 Main St Apt. 4"
@@ -116,6 +165,7 @@ Below ReadBelow(const Cursor& c, std::uint32_t end, bool flat) {
     if (gap && !((p.country && code) || any_code)) break;
     if (p.flat && (p.digits != 0 || line)) {
       at = p.end;
+      behind_flat = p.digits != 0;
       if (cities == 0) b.end = at;
       continue;
     }
@@ -128,7 +178,7 @@ Below ReadBelow(const Cursor& c, std::uint32_t end, bool flat) {
     }
     if (p.country) {  // the country itself is no part of it
       if (cities != 0 && (line || whole)) {
-        b.end = at;
+        b.end = line ? at : p.end;
         b.place = true;
       }
       break;
@@ -220,13 +270,15 @@ FlatAddress FlatAt(const Cursor& c, std::uint32_t digits, std::uint32_t end, std
     }
     if (digit || c.IsCapital(w) || w.Is(kSmall)) begin = w.begin;
     const std::uint32_t before = c.SkipBlanksBack(w.begin, limit);
-    if (before == w.begin || w.begin - before > 2) break;
+    const bool initials =
+        w.size() == 1 && before == w.begin && before > limit + 1 && c[before - 1] == '.';  // "P.O. Box"
+    if ((before == w.begin && !initials) || w.begin - before > 2) break;
     at = before;
   }
   if (!word || !any_number || begin >= stop) return none;
   if (number != 0) begin = number;
-  if (line && !street && !c.AtLineBegin(begin)) return none;
   const Below below = ReadBelow(c, end, true);
+  if (line && !street && !c.AtLineBegin(begin) && !(below.place && c.IsDigit(begin))) return none;
   if (!street && !below.place) return none;
   return {.begin = begin, .end = std::max(end, below.end)};
 }

@@ -140,6 +140,23 @@ Before LookBefore(const Cursor& c, std::uint32_t d, std::uint32_t limit) {
   return b;
 }
 
+// "9931 14 Sample Street", "at 760 Sample Road 33", "45818 P.O. Box 242": another number right in front of an address, of a
+// building or a postcode. Taken in where the address begins with a number or a box itself, or behind a word that leads to
+// a place. Returns its begin, or `begin`.
+std::uint32_t WithNumberBefore(const Cursor& c, std::uint32_t begin, bool box) {
+  if (begin < 3 || c[begin - 1] != ' ' || !c.IsDigit(begin - 2)) return begin;
+  std::uint32_t d = begin - 2;
+  while (d > 0 && begin - d <= 6 && c.IsDigit(d - 1)) --d;
+  const std::uint32_t digits = begin - 1 - d;
+  if (digits < 2 || digits > 5) return begin;
+  if (c.AtLineBegin(d)) return c.IsDigit(begin) || box ? d : begin;
+  if (c[d - 1] != ' ') return begin;
+  if (c.IsDigit(begin) || box) return d;
+  const std::uint32_t limit = d > 24 ? d - 24 : 0;
+  const std::string_view t = c.Text(c.WordBefore(d - 1, limit));
+  return t == "at" || t == "to" || t == "is" || t == "near" ? d : begin;
+}
+
 // What the bytes beside a digit run allow, a bit a reader. Most runs (times, dates, numbers in numbers) are dismissed here
 // by five looks at tables, without a jump that the processor could guess wrong. May say yes too often, never no.
 enum May : std::uint8_t {
@@ -412,9 +429,10 @@ void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, R
   }
   reader.Read(runs, size);
   for (const Piece& p : reader.Pieces()) {
-    if (p.begin < begin || p.begin >= end) continue;
-    if (p.end - p.begin > kMargin) continue;  // no form of address is that long
-    out->push_back({.begin = p.begin,
+    const std::uint32_t first = WithNumberBefore(c, p.begin, p.rule == kRulePostbox);
+    if (first < begin || first >= end) continue;
+    if (p.end - first > kMargin) continue;  // no form of address is that long
+    out->push_back({.begin = first,
                     .end = p.end,
                     .type = kAddress,
                     .rule = static_cast<RuleId>(first_rule + p.rule),

@@ -21,6 +21,20 @@ const char* const kForms[] = {
     "Example Inc.\n⟦PO Box 156\nNewark, NJ 07604⟧\n",
     "lives at ⟦12 Sample Road⟧, next door",
     "write to ⟦12 Sample Avenue, London, SE1 2TH⟧, please",
+    // The place right behind a flat, on the same line.
+    "lives at ⟦230 12 Sample Street Suite 503 Exampletown Cyprus⟧",
+    "sent to ⟦071 Beispielgasse 80 Suite 12 BEISPIELDORF⟧? Soon",
+    "it is ⟦12 Sample Street Apt. 4 Springfield IL⟧ now",
+    "it is ⟦12 Sample Street Apt. 4⟧ Anyone there",
+    "at ⟦50668 Beispielkatu 98 Apt. 105, EXAMPLEBY, United Kingdom⟧",
+    "at ⟦12 Sample Street\n Apt. 4\n Exampleby\n Canada 36523⟧ last night",
+    "⟦P.O. Box 242\nSuite 787\nExampleby\nFinland 54005⟧\n",
+    // Another number in front.
+    "the office, ⟦9931 14 Sample Street⟧, is closed",
+    "drop it at ⟦760 Beispielstraße 33⟧ please",
+    "Los 760 ⟦Beispielstraße 33⟧",
+    "Olga Muster\n⟦77009 P.O. Box 255⟧\n",
+    "in 123456 ⟦14 Sample Street⟧",
 };
 INSTANTIATE_TEST_SUITE_P(Forms, English, testing::ValuesIn(kForms));
 
