@@ -192,11 +192,11 @@ Status Engine::AnalyseSegment(bool final) {
     }
     resolver_.Add(span);
   }
-  AddLiterals(slice, begin - slice_begin, begin + length - slice_begin, slice_offset);
-  if (plan_->surrogates) AddSurrogates(slice, begin - slice_begin, begin + length - slice_begin, slice_offset);
-  if (plan_->operator_key != nullptr) {
-    AddTokenMarks(slice, begin - slice_begin, begin + length - slice_begin, slice_offset);
-  }
+  const Slice part = {slice, begin - slice_begin, begin + length - slice_begin, slice_offset,
+                      text_follows_ && final && slice_end == kept.size()};
+  AddLiterals(part);
+  if (plan_->surrogates) AddSurrogates(part);
+  if (plan_->operator_key != nullptr) AddTokenMarks(part);
 
   analysed_ += length;
   const std::size_t taken = findings_.size();
@@ -244,47 +244,62 @@ void Engine::TraceTaken(std::size_t first) const {
   for (; first < findings_.size(); ++first) trace_->OnTaken(findings_[first]);
 }
 
+// Of the text from `at` on, what restoring would take for a form; 0 for nothing. What may become one is one where another text
+// follows, which restoring cannot tell from this one.
+std::size_t Engine::LengthOfForm(const Slice& slice, std::size_t at, redact::Reading reading,
+                                 std::size_t length) const {
+  if (reading == redact::Reading::kForm) return length;
+  const bool goes_on = slice.text_follows && reading == redact::Reading::kMore;
+  return goes_on && !MASKE_MUTATION("law4_form_over_two_texts") ? slice.bytes.size() - at : 0;
+}
+
+void Engine::AddLiteral(const Slice& slice, std::size_t at, std::size_t length, bool always) {
+  resolve::Span literal = {slice.offset + at, slice.offset + at + length, kLiteral, filter_->literal_rule, 2.0F,
+                           OpenSpan::kNone};
+  literal.always = always;
+  if (trace_ != nullptr) trace_->OnCandidate(literal);
+  resolver_.Add(literal);
+}
+
 // Text that restoring would take for a placeholder (law 4). On the bytes as they are, not on the folded text: restoring
 // looks at bytes too.
-void Engine::AddLiterals(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset) {
+void Engine::AddLiterals(const Slice& slice) {
   const redact::Forms& forms = plan_->forms;
-  for (std::size_t at = forms.Find(slice, begin); at < end; at = forms.Find(slice, at + 1)) {
+  for (std::size_t at = forms.Find(slice.bytes, slice.begin); at < slice.end; at = forms.Find(slice.bytes, at + 1)) {
     redact::Placeholder placeholder;
     std::size_t length = 0;
-    if (forms.Read(slice.substr(at), &placeholder, &length) != redact::Reading::kForm) continue;
-    if (MASKE_MUTATION("law4_no_literal")) continue;
-    const resolve::Span literal = {slice_offset + at, slice_offset + at + length, kLiteral, filter_->literal_rule, 2.0F,
-                                   OpenSpan::kNone};
-    if (trace_ != nullptr) trace_->OnCandidate(literal);
-    resolver_.Add(literal);
+    const redact::Reading reading = forms.Read(slice.bytes.substr(at), &placeholder, &length);
+    length = LengthOfForm(slice, at, reading, length);
+    if (length > 0 && !MASKE_MUTATION("law4_no_literal")) AddLiteral(slice, at, length, false);
   }
 }
 
 // Text that restoring would take for a surrogate, wherever it stands: what comes out before it may differ from what came in.
 // Masked with whatever covers a part of it, so that no name is torn by the surname in it.
-void Engine::AddSurrogates(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset) {
+void Engine::AddSurrogates(const Slice& slice) {
   if (MASKE_MUTATION("law4_no_surrogate_literal")) return;
-  for (std::size_t at = redact::FindSurrogate(slice, begin); at < end; at = redact::FindSurrogate(slice, at + 1)) {
+  for (std::size_t at = redact::FindSurrogate(slice.bytes, slice.begin); at < slice.end;
+       at = redact::FindSurrogate(slice.bytes, at + 1)) {
     redact::Placeholder placeholder;
     std::size_t length = 0;
-    if (redact::ReadSurrogate(slice.substr(at), &placeholder, &length) != redact::Reading::kForm) continue;
-    resolve::Span literal = {slice_offset + at, slice_offset + at + length, kLiteral, filter_->literal_rule, 2.0F,
-                             OpenSpan::kNone};
-    literal.always = true;
-    if (trace_ != nullptr) trace_->OnCandidate(literal);
-    resolver_.Add(literal);
+    const redact::Reading reading = redact::ReadSurrogate(slice.bytes.substr(at), &placeholder, &length);
+    length = LengthOfForm(slice, at, reading, length);
+    if (length > 0) AddLiteral(slice, at, length, true);
   }
 }
 
 // Text that restoring would take for the begin of an encrypted original: without its mark the rest is none.
-void Engine::AddTokenMarks(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset) {
-  for (std::size_t at = slice.find(redact::kTokenMark, begin); at < end && !MASKE_MUTATION("law4_no_token_literal");
-       at = slice.find(redact::kTokenMark, at + 1)) {
-    const resolve::Span literal = {
-        slice_offset + at, slice_offset + at + redact::kTokenMark.size(), kLiteral, filter_->literal_rule, 2.0F,
-        OpenSpan::kNone};
-    if (trace_ != nullptr) trace_->OnCandidate(literal);
-    resolver_.Add(literal);
+void Engine::AddTokenMarks(const Slice& slice) {
+  if (MASKE_MUTATION("law4_no_token_literal")) return;
+  const std::string_view mark = redact::kTokenMark;
+  for (std::size_t at = slice.bytes.find(mark, slice.begin); at < slice.end; at = slice.bytes.find(mark, at + 1)) {
+    AddLiteral(slice, at, mark.size(), false);
+  }
+  for (std::size_t size = 1; size < mark.size() && slice.text_follows; ++size) {
+    const std::size_t at = slice.bytes.size() - std::min(slice.bytes.size(), size);
+    if (at >= slice.begin && at < slice.end && slice.bytes.ends_with(mark.substr(0, size))) {
+      AddLiteral(slice, at, size, false);
+    }
   }
 }
 

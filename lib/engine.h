@@ -57,6 +57,9 @@ class Engine {
          std::size_t segment_bytes = text::kSegmentBytes);
 
   void set_trace(Trace* trace) { trace_ = trace; }  // before the first write
+  // Another text follows this one in the same output: what may become a form in it is masked at the end of this one. Before
+  // the first write.
+  void set_text_follows(bool follows) { text_follows_ = follows; }
 
   // A write that completes no segment decides nothing: it costs the copying of its bytes.
   Status Write(std::string_view chunk) {
@@ -83,9 +86,20 @@ class Engine {
   [[nodiscard]] bool IsMasked(const resolve::Span& finding) const;
   void Widen(std::size_t first);
   void TraceTaken(std::size_t first) const;
-  void AddLiterals(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset);
-  void AddSurrogates(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset);
-  void AddTokenMarks(std::string_view slice, std::size_t begin, std::size_t end, std::uint64_t slice_offset);
+  // What begins in [begin, end) of the bytes is looked for; they begin at offset of the stream.
+  struct Slice {
+    std::string_view bytes;
+    std::size_t begin;
+    std::size_t end;
+    std::uint64_t offset;
+    bool text_follows;  // and they are the last of this one
+  };
+  [[nodiscard]] std::size_t LengthOfForm(const Slice& slice, std::size_t at, redact::Reading reading,
+                                         std::size_t length) const;
+  void AddLiteral(const Slice& slice, std::size_t at, std::size_t length, bool always);
+  void AddLiterals(const Slice& slice);
+  void AddSurrogates(const Slice& slice);
+  void AddTokenMarks(const Slice& slice);
   Status Deliver(std::uint64_t limit);
   Status DeliverOpen(std::uint64_t limit);
   Status DeliverPlain(std::uint64_t limit);
@@ -101,6 +115,7 @@ class Engine {
   names::NameMemory* memory_;
   Consumer* consumer_;
   Trace* trace_ = nullptr;
+  bool text_follows_ = false;
   std::size_t segment_bytes_;
 
   std::unique_ptr<char[]> buffer_;  // bytes [base_, end()) of the stream

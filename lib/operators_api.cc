@@ -85,6 +85,7 @@ Result<Operator> ParseOperator(std::string_view text) {
 }
 
 Status PlanOperators(const Filter::Impl& filter, const Policy& policy, Plan* plan) {
+  plan->one_output = policy.one_output;
   if (policy.operators.empty() && policy.operator_key == nullptr) return Status::Ok();
   plan->operator_key = policy.operator_key;
   plan->operators.assign(filter.type_names.size(), Operator{});
@@ -114,7 +115,6 @@ Status PlanOperators(const Filter::Impl& filter, const Policy& policy, Plan* pla
       plan->operators[id] = each.op;
     }
   }
-  plan->one_output = policy.one_output;
   const Result<redact::Style> style = redact::Style::Create(policy.style);
   if (plan->surrogates && style.ok() && redact::kSurrogateMarks.find(style->open.front()) != std::string_view::npos) {
     return Wrong("a style that opens with one of + . , : @ / cannot be told from surrogates");

@@ -21,7 +21,9 @@ struct MaskStream::Impl final : public Engine::Consumer {
         observer(std::move(o)),
         most_out(s->store == nullptr ? kOutBytes : kBatchBytes),
         surrogates(s->last_output),
-        engine(&s->filter->impl(), &s->plan, &s->memory, this, segment_bytes) {}
+        engine(&s->filter->impl(), &s->plan, &s->memory, this, segment_bytes) {
+    engine.set_text_follows(s->plan.one_output);
+  }
 
   Status OnPlain(std::string_view bytes) override {
     if (!sink) return Status::Ok();  // OpenDetect

@@ -18,7 +18,7 @@
 // behind which no escape of JSON can go on (MayStandBehind): restoring looks at the bytes of a document, masking at its strings.
 //
 // Pure functions. Cost: some hundred ns a surrogate; Find looks at three bytes a place, and makes its table, of
-// 0.3 MB in some 20 ms, when it is first called. Restoring with surrogates reads about 100 MB/s. Slow twin:
+// 0.3 MB in some 20 ms, when it is first called. Restoring with surrogates reads 50 to 100 MB/s. Slow twin:
 // tests/reference/surrogate_reference.h; tests: tests/redact/surrogate_test.cc.
 #ifndef MASKE_REDACT_SURROGATE_H_
 #define MASKE_REDACT_SURROGATE_H_

@@ -81,12 +81,12 @@ TEST(OperatorOption, Surrogates) {
 // Several files come out one behind the other: a surrogate that could not be told from the end of the file before gives way.
 TEST(OperatorOption, SurrogatesOfSeveralFiles) {
   const Workspace space;
-  space.Write("a", "endet mit einem Wort");
+  space.Write("a", "endet mit einer Box");
   space.Write("b", "anna@example.org");
   const Outcome masked = space.Run({"--operator", "surrogate", "--map", "m", "a", "b"});
-  EXPECT_EQ(masked.out, "endet mit einem Wort[EMAIL_1]");
+  EXPECT_EQ(masked.out, "endet mit einer Box[EMAIL_1]");
   EXPECT_EQ(space.Run({"restore", "--operator", "surrogate", "--map", "m"}, masked.out).out,
-            "endet mit einem Wortanna@example.org");
+            "endet mit einer Boxanna@example.org");
 }
 
 TEST(OperatorOption, WhatIsRefused) {

@@ -185,6 +185,34 @@ TEST(Law4Surrogates, TextsThatFollowEachOther) {
   EXPECT_EQ(*session.Restore(masked), all) << masked;
 }
 
+// What one text begins, the next one makes whole: a placeholder, a surrogate, an encrypted value that nobody wrote.
+TEST(Law4Surrogates, FormsOverTwoTexts) {
+  const auto open = [](const std::string& op) {
+    if (op == "surrogate") return Open({""}, false, true);
+    if (op == "encrypt") return Open({}, true, true);
+    Policy policy;
+    policy.one_output = true;
+    return *Session::Create(chunks::SharedFilter(), policy);
+  };
+  const std::string letter = std::string(kLetter) + " [PERSON_1] ";
+  for (const std::string op : {"placeholder", "encrypt", "surrogate"}) {
+    const std::string given = *open(op).Mask(letter);
+    for (const std::string& form :
+         {std::string("[PERSON_1]"), std::string("&lt;Person 1&gt;"),
+          given.substr(op == "encrypt" ? given.find("maske~") : 0, 120), std::string("Anna Ahrenbrinkner"),
+          std::string("030 23125 000"), std::string("Ahrenlohrweg 10, 34117 Kassel"),
+          std::string("DE73999999999990000000")}) {
+      for (std::size_t cut = 1; cut < form.size(); ++cut) {
+        Session session = open(op);
+        std::string masked = *session.Mask(letter);
+        masked += *session.Mask("wie " + form.substr(0, cut));
+        masked += *session.Mask(form.substr(cut));
+        ASSERT_EQ(*session.Restore(masked), letter + "wie " + form) << form << " cut at " << cut << ": " << masked;
+      }
+    }
+  }
+}
+
 // Restoring looks at the bytes of a document with its escapes, masking at the text of its strings.
 TEST(Law4Surrogates, InStringsWithEscapes) {
   generator::Random random(5);

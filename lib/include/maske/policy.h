@@ -64,8 +64,9 @@ struct Policy {
   // What stands for a finding; a placeholder where nothing is said. Kept types are found and left alone; LITERAL is always
   // undone (placeholder, or encrypt when that is for all).
   std::vector<TypeOperator> operators;
-  // The session's texts come out one behind the other and are put back as one: a surrogate that could not be read behind the end
-  // of the text before gives way to a placeholder. Otherwise each text is put back by itself.
+  // The session's texts come out one behind the other and are put back as one: what may go on as a form in the next text is
+  // masked at the end of a text ("[PERSON_"), and a surrogate that could not be read behind the end of the text before gives way
+  // to a placeholder. Otherwise each text is put back by itself.
   bool one_output = false;
   // Needed by hash, encrypt and dateshift. Where there is one, Restore undoes what encrypt wrote, and holds back up to 5.6 KB
   // behind "maske~" for it.
