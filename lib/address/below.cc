@@ -54,8 +54,8 @@ Part ReadPart(const Cursor& c, std::uint32_t begin, std::uint32_t most) {
       p.digits = 0;
       // "Finland", "Czech Republic", "New Zealand"
       p.country = (p.words == 1 && p.country) || (w.Is(kCountryName) && w.size() > 2 && p.words <= 1);
-      p.region = w.size() <= 3 && w.size() >= 2 && AllUpper(c, w);
-      p.state = p.region && w.Is(kState | kProvince);
+      p.region = (w.size() <= 3 && w.size() >= 2 && AllUpper(c, w)) || w.Is(kStateName);
+      p.state = p.region && w.Is(kState | kProvince | kStateName);
       p.outward =
           c.IsUpper(w.begin) && w.size() <= 4 && w.size() >= 2 && c.IsDigit(w.begin + (c.IsUpper(w.begin + 1) ? 2 : 1));
     }
@@ -137,6 +137,7 @@ Below ReadBelow(const Cursor& c, std::uint32_t end, bool flat) {
       if (const std::uint32_t place = JoinedPlace(c, at, most); place != at) {
         b.end = at = place;
         b.place = true;
+        cities = 1;
         continue;
       }
     }

@@ -26,6 +26,8 @@ const char* const kForms[] = {
     "sent to ⟦071 Beispielgasse 80 Suite 12 BEISPIELDORF⟧? Soon",
     "it is ⟦12 Sample Street Apt. 4 Springfield IL⟧ now",
     "it is ⟦12 Sample Street Apt. 4⟧ Anyone there",
+    "Example Inc.\n⟦1100 Sample, Suite 3300 Springfield, Texas 77002⟧\n",
+    "it is ⟦12 Sample Street, Springfield, Ohio⟧",
     "at ⟦50668 Beispielkatu 98 Apt. 105, EXAMPLEBY, United Kingdom⟧",
     "at ⟦12 Sample Street\n Apt. 4\n Exampleby\n Canada 36523⟧ last night",
     "⟦P.O. Box 242\nSuite 787\nExampleby\nFinland 54005⟧\n",
