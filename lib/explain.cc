@@ -23,7 +23,8 @@ constexpr std::size_t kMostWanted = 12;
 constexpr std::string_view kLiteralMeaning = "text that restoring would take for a placeholder";
 
 using Key = std::tuple<std::uint64_t, std::uint64_t, RuleId>;
-Key KeyOf(const resolve::Span& span) { return {span.begin, span.end, span.rule}; }
+// Of the candidate, which is the finding without what others brought.
+Key KeyOf(const resolve::Span& span) { return {span.begin + span.left, span.end - span.right, span.rule}; }
 
 // What the engine does with a text.
 class Decisions : public Engine::Trace, public Engine::Consumer {
@@ -147,7 +148,8 @@ class Explainer {
     Considered row = Row(span);
     if (taken) {
       row.outcome = OfTaken(*over);
-      row.finding.begin -= over->before;
+      row.finding.begin = over->begin - over->before;
+      row.finding.end = over->end;
     } else if (!plan_.compete[span.type]) {
       row.outcome = Outcome::kTypeOff;
     } else if (!plan_.foreign.empty() && plan_.foreign[span.rule]) {

@@ -73,6 +73,7 @@ Name NameBeforeMail(View& view, Index i) {
   const text::Token& token = view.token(i);
   const std::string_view ahead = view.text().substr(token.end, kMailReach);
   if (ahead.find('<') == std::string_view::npos && ahead.find('[') == std::string_view::npos) return {};
+  if ((view.roles(i) & (kTitle | kSalutation)) != 0) return {};  // the name begins behind it
   Name name;
   name.first = i;
   name.begin = token.begin;

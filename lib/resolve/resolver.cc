@@ -37,19 +37,46 @@ void Resolver::Decide(std::size_t first, std::size_t last, std::vector<Span>* fi
                 pending_.begin() + static_cast<std::ptrdiff_t>(last));
   std::sort(order_.begin(), order_.end(), TakenBefore);
   taken_.clear();  // sorted by begin, disjoint
-  for (const Span& span : order_) {
-    if (span.always) {
-      TakeAlways(span);
-      continue;
-    }
+  const auto always = std::partition_point(order_.begin(), order_.end(), [](const Span& s) { return !s.always; });
+  for (auto at = order_.begin(); at != always; ++at) {
+    const Span& span = *at;
     if (span.begin < last_end_) continue;
     const auto next = std::lower_bound(taken_.begin(), taken_.end(), span, BeginsBefore);
     if (next != taken_.end() && next->begin < span.end) continue;
     if (next != taken_.begin() && std::prev(next)->end > span.begin) continue;
     taken_.insert(next, span);
   }
+  Widen();
+  for (auto at = always; at != order_.end(); ++at) TakeAlways(*at);
   if (!taken_.empty()) last_end_ = std::max(last_end_, taken_.back().end);
   findings->insert(findings->end(), taken_.begin(), taken_.end());
+}
+
+bool Resolver::StaysAsItIs(const Span& span) const {
+  return span.allowed || span.always || span.open != OpenSpan::kNone ||
+         (reported_ != nullptr && !(*reported_)[span.type]);
+}
+
+// Gives the outer parts of losers to findings of their type.
+void Resolver::Widen() {
+  if (MASKE_MUTATION("law2_losers_uncover")) return;
+  for (const Span& span : order_) {
+    if (StaysAsItIs(span) || span.begin < last_end_) continue;
+    auto first = std::lower_bound(taken_.begin(), taken_.end(), span, BeginsBefore);
+    if (first != taken_.begin() && std::prev(first)->end > span.begin) --first;
+    auto last = std::lower_bound(first, taken_.end(), span.end,
+                                 [](const Span& other, std::uint64_t end) { return other.begin < end; });
+    if (last == first) continue;
+    --last;
+    if (span.begin < first->begin && span.type == first->type && !StaysAsItIs(*first)) {
+      first->left += static_cast<std::uint32_t>(first->begin - span.begin);
+      first->begin = span.begin;
+    }
+    if (span.end > last->end && span.type == last->type && !StaysAsItIs(*last)) {
+      last->right += static_cast<std::uint32_t>(span.end - last->end);
+      last->end = span.end;
+    }
+  }
 }
 
 void Resolver::TakePiece(const Span& span, std::uint64_t begin, std::uint64_t end) {

@@ -5,9 +5,12 @@
 // Within a cluster candidates are taken greedily in this order, and each is a finding when it overlaps none taken before,
 // in this cluster or an earlier one:
 //   higher score; longer; earlier begin; smaller type (the order of base/types.h); smaller rule.
+// What loses adds no finding. But what of it lies to the left of all findings that it overlaps, or to the right of them, goes
+// to the outermost of these where that is of its own type: a rule that sees "Muster" of "Anna Muster", surer than the one that
+// sees all of it, must not uncover "Anna". Losers do so in the same order. Between two findings nothing is filled.
 // A span that is always masked comes last: it takes nothing from others, and what of it no finding covers becomes findings of
 // its own. A finding that is allowed, or of a type that is not reported, covers nothing; it gives way.
-// Below the threshold nothing is added at all. What loses is dropped whole.
+// Below the threshold nothing is added at all. What is allowed, not reported or has no end widens nothing and is not widened.
 //
 // The resolver is itself a stream: Advance(limit) decides every cluster that no candidate beginning at or behind limit can
 // join. So its result is a function of the candidates, not of how they were handed over.
@@ -33,6 +36,8 @@ struct Span {
   bool always = false;       // it is masked whatever wins
   bool allowed = false;      // it is left alone when it wins
   std::uint32_t before = 0;  // bytes before begin that are masked with it: salutations and titles
+  std::uint32_t left = 0;    // bytes of it that losers brought, from begin on
+  std::uint32_t right = 0;   // and up to end
 };
 
 // The total order: true when a is taken before b.
@@ -55,6 +60,8 @@ class Resolver {
 
  private:
   void Decide(std::size_t first, std::size_t last, std::vector<Span>* findings);
+  void Widen();
+  [[nodiscard]] bool StaysAsItIs(const Span& span) const;
   void TakeAlways(Span span);
   void TakePiece(const Span& span, std::uint64_t begin, std::uint64_t end);
 

@@ -100,6 +100,29 @@ TEST(Law2FailClosed, UnreadableOrUnsoundPatternsLoadNothing) {
   EXPECT_NE(broken.status().message().find("broken.toml:"), std::string::npos) << broken.status().message();
 }
 
+// A surer pattern that sees less of a thing does not uncover what another sees of it.
+TEST(Law2FailClosed, TheSurerPatternUncoversNothing) {
+  const OwnFolder own("law2");
+  const auto pattern = [](const char* id, const char* expression, const char* score, const char* example) {
+    const std::string found = std::string("\"«") + example + "»";
+    return std::string("[[pattern]]\nid = \"") + id + "\"\ntype = \"P\"\nsource = \"made for a test\"\nexpression = '" +
+           expression + "'\nscores = { bare = " + score + " }\n[pattern.examples]\nmatch = [" + found + "\", " + found +
+           " a\", " + found + " b\"]\nno_match = [\"#\", \"? #\", \"[#_1]\"]\n";
+  };
+  std::ofstream(own.path() / "own.toml") << pattern("sure", "xab", "0.9", "xab")
+                                         << pattern("wide", "ca xab du", "0.6", "ca xab du");
+  FilterOptions options;
+  options.builtin_patterns = false;
+  options.pattern_dirs = {own.path().string()};
+  const auto filter = Filter::Create(options);
+  ASSERT_TRUE(filter.ok()) << filter.status().message();
+  const std::string text = "vor ca xab du nach, und xab.";
+  for (std::size_t cut = 1; cut < text.size(); ++cut) {
+    const Masked masked = MaskInPieces(text, {cut}, chunks::kRealSegment, {}, *filter);
+    EXPECT_EQ(masked.out, "vor [P_1] nach, und [P_2].") << cut;
+  }
+}
+
 TEST(Law2FailClosed, UnknownTypesAndThresholdsAreRefused) {
   Policy policy;
   policy.types = {"EMAIL", "NO_SUCH_TYPE"};

@@ -67,6 +67,7 @@ TEST(NamesTest, FieldsAndHeaders) {
          {"Teilnehmer: Jana Quastenburg, Nazmiye Zwickel und Egbert Tombrock\n",
           {"Jana Quastenburg", "Nazmiye Zwickel", "Egbert Tombrock"}},
          {"Von: Egbert Zwickelmoser <ez@example.org>\n", {"Egbert Zwickelmoser"}},
+         {"und\nDr. Egbert Zwickelmoser <ez@example.org>\n", {"Egbert Zwickelmoser"}},
          {"An: \"Zwickelmoser, Gisela\" <gz@example.org>\n", {"Zwickelmoser, Gisela"}},
          {"Am 3.4. schrieb Egbert Zwickelmoser:\n", {"Egbert Zwickelmoser"}},
          {"z. Hd. Egbert Zwickelmoser\n", {"Egbert Zwickelmoser"}},

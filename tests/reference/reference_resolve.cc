@@ -41,15 +41,40 @@ std::vector<resolve::Span> Resolve(std::vector<resolve::Span> candidates) {
         break;
       }
     }
+    std::vector<std::size_t> taken;  // of this cluster
     while (true) {
       const resolve::Span* best = nullptr;
       for (const resolve::Span& span : cluster) {
         const bool free = std::none_of(findings.begin(), findings.end(),
-                                       [&](const resolve::Span& taken) { return Overlap(taken, span); });
+                                       [&](const resolve::Span& finding) { return Overlap(finding, span); });
         if (free && (best == nullptr || Rank(span) < Rank(*best))) best = &span;
       }
       if (best == nullptr) break;
+      taken.push_back(findings.size());
       findings.push_back(*best);
+    }
+    // Losers, best first, widen the outermost of the findings of this cluster that they overlap.
+    std::sort(cluster.begin(), cluster.end(),
+              [](const resolve::Span& a, const resolve::Span& b) { return Rank(a) < Rank(b); });
+    for (const resolve::Span& span : cluster) {
+      if (span.allowed || span.open != OpenSpan::kNone) continue;
+      resolve::Span* first = nullptr;
+      resolve::Span* last = nullptr;
+      bool earlier = false;  // it lies in a finding of another cluster
+      for (std::size_t i = 0; i < findings.size(); ++i) {
+        if (std::find(taken.begin(), taken.end(), i) == taken.end()) {
+          earlier = earlier || span.begin < findings[i].end;
+        } else if (Overlap(findings[i], span)) {
+          if (first == nullptr || findings[i].begin < first->begin) first = &findings[i];
+          if (last == nullptr || findings[i].end > last->end) last = &findings[i];
+        }
+      }
+      if (first == nullptr || earlier) continue;
+      const auto may = [&](const resolve::Span& finding) {
+        return finding.type == span.type && !finding.allowed && finding.open == OpenSpan::kNone;
+      };
+      if (may(*first)) first->begin = std::min(first->begin, span.begin);
+      if (may(*last)) last->end = std::max(last->end, span.end);
     }
   }
   std::sort(findings.begin(), findings.end(),

@@ -36,6 +36,32 @@ TEST(ResolverTest, LoserOfTheClusterMayLeaveRoomForAThird) {
   // The middle one loses to the first, so the last one, which only the middle one overlapped, stays.
   EXPECT_EQ(Resolve({{0, 6, 1, 0, 0.9F}, {4, 12, 2, 0, 0.8F}, {10, 14, 3, 0, 0.7F}}), "0-6:1 10-14:3 ");
 }
+TEST(ResolverTest, ALoserWidensWhatIsOfItsType) {
+  EXPECT_EQ(Resolve({{5, 9, 1, 0, 0.9F}, {0, 9, 1, 1, 0.6F}}), "0-9:1 ");
+  EXPECT_EQ(Resolve({{5, 9, 1, 0, 0.9F}, {0, 12, 1, 1, 0.6F}}), "0-12:1 ");
+  EXPECT_EQ(Resolve({{5, 9, 1, 0, 0.9F}, {0, 12, 2, 1, 0.6F}}), "5-9:1 ");
+  // Between two findings nothing is filled, beside them it is; each side goes by its own type.
+  EXPECT_EQ(Resolve({{2, 4, 1, 0, 0.9F}, {7, 9, 1, 0, 0.9F}, {0, 12, 1, 1, 0.6F}}), "0-4:1 7-12:1 ");
+  EXPECT_EQ(Resolve({{2, 4, 1, 0, 0.9F}, {7, 9, 2, 0, 0.9F}, {0, 12, 2, 1, 0.6F}}), "2-4:1 7-12:2 ");
+}
+TEST(ResolverTest, WhatIsLeftAloneWidensNothing) {
+  Span allowed{0, 9, 1, 1, 0.6F};
+  allowed.allowed = true;
+  EXPECT_EQ(Resolve({{5, 9, 1, 0, 0.9F}, allowed}), "5-9:1 ");
+  allowed.score = 0.9F;
+  EXPECT_EQ(Resolve({{5, 12, 1, 0, 0.6F}, allowed}), "0-9:1 ");
+  Span open{0, 9, 1, 1, 0.6F, OpenSpan::kPem};
+  EXPECT_EQ(Resolve({{5, 9, 1, 0, 0.9F}, open}), "5-9:1 ");
+}
+TEST(ResolverTest, TheWidenedKnowsWhatItWas) {
+  Resolver resolver;
+  std::vector<Span> findings;
+  for (const Span& s : {Span{5, 9, 1, 0, 0.9F}, Span{3, 12, 1, 1, 0.6F}, Span{0, 6, 1, 1, 0.6F}}) resolver.Add(s);
+  resolver.Finish(&findings);
+  ASSERT_EQ(Show(findings), "0-12:1 ");
+  EXPECT_EQ(findings[0].left, 5U);
+  EXPECT_EQ(findings[0].right, 3U);
+}
 TEST(ResolverTest, TouchingSpansDoNotOverlap) {
   EXPECT_EQ(Resolve({{0, 4, 1, 0, 0.5F}, {4, 8, 2, 0, 0.9F}}), "0-4:1 4-8:2 ");
 }
