@@ -429,9 +429,10 @@ void Find(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, R
   }
   reader.Read(runs, size);
   for (const Piece& p : reader.Pieces()) {
-    const std::uint32_t first = WithNumberBefore(c, p.begin, p.rule == kRulePostbox);
+    if (p.end - p.begin > kMargin) continue;  // no form of address is that long
+    std::uint32_t first = WithNumberBefore(c, p.begin, p.rule == kRulePostbox);
+    if (p.end - first > kMargin) first = p.begin;  // it would not be seen whole in every cutting
     if (first < begin || first >= end) continue;
-    if (p.end - first > kMargin) continue;  // no form of address is that long
     out->push_back({.begin = first,
                     .end = p.end,
                     .type = kAddress,
