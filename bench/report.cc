@@ -1,7 +1,6 @@
 #include "bench/report.h"
 
 #include <benchmark/benchmark.h>
-#include <re2/re2.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,16 +9,14 @@
 #include <cinttypes>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
-#include <ctime>
 #include <fstream>
-#include <functional>
 #include <map>
 #include <memory>
-#include <thread>
 
+#include "bench/contender.h"
 #include "bench/corpus.h"
 #include "bench/hash.h"
+#include "bench/print.h"
 #include "maske/maske.h"
 
 namespace maske::bench {
@@ -30,69 +27,9 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kRuns = 5;
 constexpr std::size_t kColdRuns = 9;
 constexpr std::size_t kPrompts = 1000;
-constexpr std::size_t kWrite = std::size_t{64} << 10;
 
 double Milliseconds(Clock::time_point begin) {
   return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
-}
-
-double Median(std::vector<double> values) {
-  if (values.empty()) return 0;
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
-
-std::string Machine() {
-  std::string model = "unknown processor";
-  std::ifstream info("/proc/cpuinfo");
-  for (std::string line; std::getline(info, line);) {
-    if (!line.starts_with("model name")) continue;
-    model = line.substr(std::min(line.size(), line.find(':') + 2));
-    break;
-  }
-  return model + ", " + std::to_string(std::thread::hardware_concurrency()) + " processors";
-}
-
-std::string Now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M UTC", &parts);
-  return text.data();
-}
-
-Speed Time(std::string name, std::size_t bytes, const std::function<void()>& work) {
-  std::vector<double> times;
-  for (std::size_t run = 0; run < kRuns; ++run) {
-    const Clock::time_point begin = Clock::now();
-    work();
-    times.push_back(Milliseconds(begin));
-  }
-  const double median = Median(times);
-  return {std::move(name), median, median > 0 ? static_cast<double>(bytes) / 1e3 / median : 0};
-}
-
-// Masks all of text through a fresh session; counts findings when asked.
-std::uint64_t MaskAll(const std::shared_ptr<const Filter>& filter, std::string_view text,
-                      std::map<std::string, std::size_t>* found) {
-  Policy policy;
-  policy.vault_limit_bytes = 0;  // a corpus as one stream has more originals than one conversation
-  policy.binary = true;
-  auto session = Session::Create(filter, policy);
-  if (!session) return 0;
-  StreamHash hash;
-  const Sink sink = [&hash](std::string_view bytes) {
-    hash.Add(bytes);
-    return true;
-  };
-  FindingObserver observer;
-  if (found != nullptr) observer = [found](const Finding& finding) { ++(*found)[std::string(finding.type)]; };
-  MaskStream stream = session->OpenMask(sink, observer);
-  for (std::size_t at = 0; at < text.size(); at += kWrite) {
-    if (!stream.Write(text.substr(at, kWrite))) return 0;
-  }
-  return stream.Finish().ok() ? hash.value() : 0;
 }
 
 // Different prompts of one warm session, cut from all over the text at begins of lines.
@@ -171,21 +108,6 @@ void MeasureCold(std::string_view text, Report* report) {
   report->stream_peak_megabytes = std::atof(out.c_str()) * 1024 / 1e6;
 }
 
-void Add(std::string* out, const char* format, auto... values) {
-  std::array<char, 512> line{};
-  std::snprintf(line.data(), line.size(), format, values...);
-  *out += line.data();
-}
-
-std::string Quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  }
-  return out + "\"";
-}
-
 }  // namespace
 
 Report MakeReport(std::string_view text, std::size_t documents, std::string_view command) {
@@ -199,29 +121,20 @@ Report MakeReport(std::string_view text, std::size_t documents, std::string_view
   const auto filter = Filter::Create();
   if (!filter) return report;
 
-  std::string copy(text.size(), '\0');
-  report.speeds.push_back(Time("memcpy", text.size(), [&] {
-    std::memcpy(copy.data(), text.data(), text.size());
-    benchmark::DoNotOptimize(copy.data());
-    benchmark::ClobberMemory();
-  }));
-  const RE2 email("([A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)");
-  report.speeds.push_back(Time("RE2, one e-mail pattern", text.size(), [&] {
-    re2::StringPiece rest(text.data(), text.size());
-    re2::StringPiece found;
-    StreamHash hash;
-    while (RE2::FindAndConsume(&rest, email, &found)) hash.Add({found.data(), found.size()});
-    benchmark::DoNotOptimize(hash.value());
-  }));
   std::map<std::string, std::size_t> found;
-  report.hash = MaskAll(*filter, text, &found);
-  report.speeds.push_back(Time("maske, everything on", text.size(), [&] {
-    const std::uint64_t hash = MaskAll(*filter, text, nullptr);
-    if (hash != report.hash) report.hash = 0;  // never the same work twice: shown as a hash of zeros
-  }));
-  for (const auto& [type, count] : found) {
-    report.findings.emplace_back(type, count);
-    report.found += count;
+  StreamHash hash;
+  const FindingObserver count = [&found](const Finding& finding) { ++found[std::string(finding.type)]; };
+  if (!MaskAll(*filter, {}, text, kWriteBytes, count, &hash)) return report;
+  Policy fast;
+  fast.name_model = NameModel::kOff;
+  report.speeds = TimeInTurns({CopyBytes(text), FindEmails(text), Mask("maske, fast", *filter, fast, text),
+                               Mask("maske, everything on", *filter, {}, text)},
+                              text.size(), kRuns);
+  // Never the same work twice: shown as a hash of zeros.
+  report.hash = report.speeds.back().hash == hash.value() ? hash.value() : 0;
+  for (const auto& [type, number] : found) {
+    report.findings.emplace_back(type, number);
+    report.found += number;
   }
   if (report.found > 0)
     report.nanoseconds_a_finding = report.speeds.back().milliseconds * 1e6 / static_cast<double>(report.found);
@@ -240,7 +153,7 @@ std::string AsText(const Report& report) {
     Add(&out, "%-28s %10.2f ms %10.1f MB/s\n", speed.name.c_str(), speed.milliseconds, speed.megabytes);
   Add(&out, "\n%zu findings, %.0f ns each\n", report.found, report.nanoseconds_a_finding);
   for (const auto& [type, count] : report.findings) Add(&out, "  %-26s %10zu\n", type.c_str(), count);
-  Add(&out, "\nprompts of one warm session\n");
+  out += "\nprompts of one warm session\n";
   for (const Latency& latency : report.latencies) {
     Add(&out, "  %6zu bytes: median %9.1f us, 99th percentile %9.1f us (%zu different ones)\n", latency.bytes,
         latency.median, latency.p99, latency.prompts);

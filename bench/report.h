@@ -12,13 +12,9 @@
 #include <utility>
 #include <vector>
 
-namespace maske::bench {
+#include "bench/contender.h"
 
-struct Speed {
-  std::string name;
-  double milliseconds = 0;  // median
-  double megabytes = 0;     // a second; 10^6 bytes
-};
+namespace maske::bench {
 
 struct Latency {
   std::size_t bytes = 0;  // of a prompt

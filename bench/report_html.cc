@@ -6,16 +6,11 @@
 #include <cmath>
 #include <cstdio>
 
+#include "bench/print.h"
 #include "bench/report.h"
 
 namespace maske::bench {
 namespace {
-
-void Add(std::string* out, const char* format, auto... values) {
-  std::array<char, 1024> line{};
-  std::snprintf(line.data(), line.size(), format, values...);
-  *out += line.data();
-}
 
 std::string Escaped(std::string_view text) {
   std::string out;

@@ -4,7 +4,6 @@
 #include "bench/stages.h"
 
 #include <benchmark/benchmark.h>
-#include <re2/re2.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -16,6 +15,7 @@
 
 #include "address/detector.h"
 #include "base/types.h"
+#include "bench/contender.h"
 #include "bench/corpus.h"
 #include "bench/hash.h"
 #include "bench/measure.h"
@@ -33,7 +33,6 @@ namespace maske::bench {
 namespace {
 
 constexpr std::size_t kSegment = std::size_t{12} << 10;  // as the stream cuts
-constexpr std::size_t kWrite = std::size_t{64} << 10;
 constexpr std::size_t kPrompt = 2000;
 
 void AddCandidates(const std::vector<Candidate>& found, StreamHash* hash) {
@@ -89,11 +88,8 @@ void RegisterText(std::string_view text) {
     hash->Add(text);
     return true;
   });
-  auto email = std::make_shared<RE2>("([A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)");
-  Measure("re2_email", text.size(), [text, email](StreamHash* hash) {
-    re2::StringPiece rest(text.data(), text.size());
-    re2::StringPiece found;
-    while (RE2::FindAndConsume(&rest, *email, &found)) hash->Add({found.data(), found.size()});
+  Measure("re2_email", text.size(), [text](StreamHash* hash) {
+    HashEmails(text, hash);
     return true;
   });
   Measure("scan", text.size(),
@@ -189,29 +185,13 @@ void RegisterDetectors(std::string_view text) {
       [slices] { slices->all(); });
 }
 
-// Masks text through a fresh session, in writes of `step` bytes.
-bool MaskAll(const std::shared_ptr<const Filter>& filter, std::string_view text, std::size_t step, StreamHash* hash) {
-  Policy policy;
-  policy.vault_limit_bytes = 0;  // a corpus of many documents as one stream: more originals than one conversation has
-  auto session = Session::Create(filter, policy);
-  if (!session) return false;
-  MaskStream stream = session->OpenMask([hash](std::string_view bytes) {
-    hash->Add(bytes);
-    return true;
-  });
-  for (std::size_t at = 0; at < text.size(); at += step) {
-    if (!stream.Write(text.substr(at, step))) return false;
-  }
-  return stream.Finish().ok();
-}
-
 void RegisterFilter(std::string_view text) {
   const auto filter = Filter::Create();
   if (!filter) return;
   Measure("filter", text.size(),
-          [text, filter = *filter](StreamHash* hash) { return MaskAll(filter, text, kWrite, hash); });
+          [text, filter = *filter](StreamHash* hash) { return MaskAll(filter, {}, text, kWriteBytes, {}, hash); });
   Measure("filter_single_bytes", text.size(),
-          [text, filter = *filter](StreamHash* hash) { return MaskAll(filter, text, 1, hash); });
+          [text, filter = *filter](StreamHash* hash) { return MaskAll(filter, {}, text, 1, {}, hash); });
   const std::string_view prompt = text.substr(0, kPrompt);
   Measure("prompt_2kB", prompt.size(), [prompt, filter = *filter](StreamHash* hash) {
     auto session = Session::Create(filter);
