@@ -7,7 +7,7 @@
 // --compare takes each PATH for a text of its own and times beside each other, in turns, memcpy, RE2, maske's fast profile,
 // everything on, and each group of types off (compare.h). --hostile does so on texts that are bad for a detector
 // (hostile.h), --megabytes of each, and says what is slower than 50 MB/s; --only NAME takes those whose name holds NAME.
-// --runs N turns; --json works for both. tools/picture/speeds.py draws what --json wrote.
+// --runs N turns; --json works for both. tools/picture/speeds_svg.py draws what --json wrote.
 //
 // Everything hashes what it makes; two runs with the same hash did the same work. --dump writes the text instead (with
 // --hostile: those texts), --hash reads standard input and prints its hash: the hash of `maske mask` over the dumped text
