@@ -33,6 +33,8 @@ struct Evaluation {
   Labels labels;
   ExampleLimits limits;
   bool by_rule = false;
+  // With --by-evidence, policies for names: by context alone, with the lexicon, with memory; the evaluation's own has it all.
+  std::vector<Policy> steps;
 };
 
 bool IsFolder(const std::string& name) {
@@ -87,10 +89,11 @@ ExitCode FormatOf(const Arguments& arguments, const std::string& name, GoldForma
   return kDone;
 }
 
-ExitCode EvaluateFile(const Evaluation& evaluation, const std::string& name, GoldFormat format, FileTally* tally) {
+ExitCode EvaluateFile(const Evaluation& evaluation, const Policy& policy, const std::string& name, GoldFormat format,
+                      FileTally* tally) {
   tally->file = ShownName(name);
   return ReadGold(name, format, [&](const GoldDocument& gold) {
-    Result<std::vector<Finding>> found = evaluation.filter->Detect(gold.text, evaluation.policy, OffsetUnit::kByte);
+    Result<std::vector<Finding>> found = evaluation.filter->Detect(gold.text, policy, OffsetUnit::kByte);
     if (!found.ok()) {
       return Complain(found.status(), ShownName(gold.file) + ": line " + std::to_string(gold.line));
     }
@@ -102,6 +105,40 @@ ExitCode EvaluateFile(const Evaluation& evaluation, const std::string& name, Gol
     AddDocument(gold, *found, evaluation.labels, evaluation.limits, tally);
     return kDone;
   });
+}
+
+// The rules of names whose evidence comes behind the first `known` kinds.
+std::vector<std::string> RulesBehind(const Filter& filter, std::size_t known) {
+  std::vector<std::string> rules;
+  for (const RuleDescription& rule : filter.Rules()) {
+    if (rule.evidence.empty()) continue;
+    const auto kind = std::find(std::begin(kEvidence), std::end(kEvidence), rule.evidence);
+    if (static_cast<std::size_t>(kind - std::begin(kEvidence)) >= known) rules.emplace_back(rule.id);
+  }
+  return rules;
+}
+
+void TakeSteps(Evaluation* evaluation) {
+  for (std::size_t known = 1; known < std::size(kEvidence); ++known) {
+    Policy policy = evaluation->policy;
+    policy.name_model = NameModel::kOff;  // what it finds teaches the memory too
+    for (std::string& rule : RulesBehind(*evaluation->filter, known)) policy.exclude_rules.push_back(std::move(rule));
+    evaluation->steps.push_back(std::move(policy));
+  }
+}
+
+// The same gold once a step, from context alone to everything but the model, and the whole that is known already.
+ExitCode AppendEvidence(const Evaluation& evaluation, const std::string& name, GoldFormat format,
+                        const FileReport& whole, std::string* text) {
+  std::vector<FileReport> reports;
+  for (const Policy& policy : evaluation.steps) {
+    FileTally tally;
+    if (const ExitCode code = EvaluateFile(evaluation, policy, name, format, &tally); code != kDone) return code;
+    reports.push_back(MakeReport(tally));
+  }
+  reports.push_back(whole);
+  AppendSteps(reports, text);
+  return kDone;
 }
 
 ExitCode Compare(const Arguments& arguments) {
@@ -123,12 +160,17 @@ ExitCode EvaluateAll(const Evaluation& evaluation, const std::vector<std::string
   if (json != nullptr && !json->Write("{\"maske_eval\":1,\"files\":[")) return json->Report();
   for (std::size_t i = 0; i < names.size(); ++i) {
     FileTally tally;
-    if (const ExitCode code = EvaluateFile(evaluation, names[i], formats[i], &tally); code != kDone) return code;
+    if (const ExitCode code = EvaluateFile(evaluation, evaluation.policy, names[i], formats[i], &tally); code != kDone)
+      return code;
     const FileReport report = MakeReport(tally);
     std::string text;
     if (table != nullptr) {
       AppendTable(tally, report, &text);
       if (evaluation.by_rule) AppendRules(tally, &text);
+      if (!evaluation.steps.empty()) {
+        const ExitCode code = AppendEvidence(evaluation, names[i], formats[i], report, &text);
+        if (code != kDone) return code;
+      }
       AppendExamples(tally, evaluation.limits.wrong, &text);
       if (!table->Write(text) || !table->Flush()) return table->Report();
     }
@@ -165,6 +207,12 @@ ExitCode RunEval(const Arguments& arguments) {
   const std::vector<std::string>& types = evaluation.policy.types;
   evaluation.with_literals = std::find(types.begin(), types.end(), kLiteralType) != types.end();
   evaluation.by_rule = arguments.Has(FlagId::kByRule);
+  if (arguments.Has(FlagId::kByEvidence)) {
+    if (std::find(names.begin(), names.end(), "-") != names.end()) {
+      return WrongUsage(kEval, "--by-evidence reads the gold several times and cannot take it from standard input");
+    }
+    TakeSteps(&evaluation);
+  }
 
   Output table;
   Output json;

@@ -127,6 +127,26 @@ void AppendRules(const FileTally& file, std::string* out) {
   out->append("\n").append(rows);
 }
 
+void AppendSteps(const std::vector<FileReport>& reports, std::string* out) {
+  std::string rows;
+  for (std::size_t step = 0; step < reports.size(); ++step) {
+    for (const TypeReport& type : reports[step].types) {
+      if (type.type != "PERSON") continue;
+      std::vector<std::string> cells;
+      for (std::size_t i = 0; i < type.values.size(); ++i) {
+        cells.push_back(Shown(type.values[i].value, TypeFigures()[i].digits));
+      }
+      const std::string name = (step == 0 ? "by " : "and ") + std::string(kEvidence[step]);
+      AppendRow(name, std::to_string(type.gold), std::to_string(type.found), cells, &rows);
+    }
+  }
+  if (rows.empty()) return;
+  std::vector<std::string> titles;
+  for (const Figure& figure : TypeFigures()) titles.emplace_back(figure.name);
+  AppendRow("PERSON", "gold", "found", titles, out);
+  out->append(rows);
+}
+
 void AppendExamples(const FileTally& file, std::size_t most_wrong, std::string* out) {
   for (const Example& example : file.missed) AppendExample("missed", example, out);
   const std::vector<std::string> annotated = file.AnnotatedTypes();

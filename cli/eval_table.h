@@ -11,6 +11,9 @@
 namespace maske::cli {
 
 void AppendTable(const FileTally& file, const FileReport& report, std::string* out);
+// What names are found by: reports of the same file, one a row of kEvidence, each with what the ones before it know.
+inline constexpr std::string_view kEvidence[] = {"context", "lexicon", "memory", "model"};
+void AppendSteps(const std::vector<FileReport>& reports, std::string* out);
 // Findings a rule: their share of the type's, right and wrong ones.
 void AppendRules(const FileTally& file, std::string* out);
 // The first gold entities that leak, and the first findings that are none.

@@ -56,6 +56,8 @@ std::string Reason(const ExplainedText& about, const Explanation& answer, const 
       return "not masked: " + std::string(row.finding.type) + " is not looked for (--types, --exclude-types)";
     case Outcome::kLanguageOff:
       return "not masked: it is for other languages than those asked for (--lang)";
+    case Outcome::kRuleOff:
+      return "not masked: its rule is excluded (--exclude-rules)";
     case Outcome::kAllowed:
       return "not masked: the allow list says that it is to be left alone (--allow)";
     case Outcome::kNoContextWord:

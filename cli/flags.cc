@@ -15,6 +15,8 @@ constexpr std::array kFlags{
     Flag{FlagId::kExcludeTypes, "exclude-types", 0, "A,B", Argument::kTypes, "", true, kLooking, "never these types"},
     Flag{FlagId::kThreshold, "threshold", 0, "X", Argument::kWord, "", false, kLooking,
          "leave findings with a score below X alone; 0 to 1, default 0.5"},
+    Flag{FlagId::kExcludeRules, "exclude-rules", 0, "A,B", Argument::kWord, "", true, kLooking,
+         "nothing that these rules find (detect's \"pattern\", patterns list)"},
     Flag{FlagId::kProfile, "profile", 0, "NAME", Argument::kWord, "fast,balanced,strict", false, kLooking,
          "balanced (default); strict: rather mask too much (threshold 0.3);\n"
          "fast: names by rules and word lists alone, without the trained model"},
@@ -121,6 +123,8 @@ constexpr std::array kFlags{
          "show the first N findings that are no gold: text of the gold"},
     Flag{FlagId::kByRule, "by-rule", 0, "", Argument::kNone, "", false, kEval,
          "how many findings of each rule are right and wrong"},
+    Flag{FlagId::kByEvidence, "by-evidence", 0, "", Argument::kNone, "", false, kEval,
+         "what of PERSON is found by the context of a name alone, with the\nlexicon, with the memory, with the model"},
     Flag{FlagId::kJson, "json", 0, "FILE", Argument::kFile, "", false, kEval,
          "write all figures and the counts of every document to FILE;\n-: to standard output, without the tables"},
     Flag{FlagId::kCompare, "compare", 0, "A.json", Argument::kFile, "", false, kEval,

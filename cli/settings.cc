@@ -66,6 +66,23 @@ ExitCode NamedLanguages(const Arguments& arguments, const Filter& filter, std::v
   return kDone;
 }
 
+ExitCode NamedRules(const Arguments& arguments, const Filter& filter, std::vector<std::string>* rules) {
+  *rules = arguments.List(FlagId::kExcludeRules);
+  std::vector<RuleDescription> known;
+  if (!rules->empty()) known = filter.Rules();
+  std::vector<std::string_view> names;
+  names.reserve(known.size());
+  for (const RuleDescription& rule : known) names.push_back(rule.id);
+  for (const std::string& rule : *rules) {
+    if (std::find(names.begin(), names.end(), rule) != names.end()) continue;
+    if (rule.empty()) return Complain(kUsage, "--exclude-rules: an empty name between the commas");
+    std::string message = "--exclude-rules: there is no rule \"";
+    message.append(rule).append("\"").append(DidYouMean(rule, names)).append("; maske patterns list shows them");
+    return Complain(kUsage, message);
+  }
+  return kDone;
+}
+
 ExitCode MakeStyle(const Arguments& arguments, Policy* policy) {
   policy->style = arguments.Value(FlagId::kStyle);
   if (const Result<std::string> example = StyleExample(policy->style); !example.ok()) {
@@ -104,6 +121,7 @@ ExitCode MakePolicy(const Arguments& arguments, const Filter& filter, Policy* po
     policy->threshold = value;
   }
   if (const ExitCode code = NamedLanguages(arguments, filter, &policy->languages); code != kDone) return code;
+  if (const ExitCode code = NamedRules(arguments, filter, &policy->exclude_rules); code != kDone) return code;
   if (arguments.Value(FlagId::kLabels) == "de") policy->labels = LabelLanguage::kGerman;
   policy->line_by_line = arguments.Has(FlagId::kLineBuffered);
   policy->salutations = arguments.Has(FlagId::kSalutations);

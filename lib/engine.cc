@@ -185,7 +185,7 @@ Status Engine::AnalyseSegment(bool final) {
     if (trace_ != nullptr) trace_->OnCandidate(span_of(c));
     const bool always = c.rule == filter_->deny_rule;
     if (!always && (c.score < plan_->threshold || !plan_->compete[c.type])) continue;
-    if (!plan_->foreign.empty() && plan_->foreign[c.rule]) continue;
+    if (!plan_->rule_off.empty() && plan_->rule_off[c.rule]) continue;
     resolve::Span span = span_of(c);
     if (!filter_->allow.empty() && !always && c.open == OpenSpan::kNone) {
       span.allowed = filter_->allow.Has(Bytes(span.begin, span.end));

@@ -154,6 +154,8 @@ class Explainer {
       row.outcome = Outcome::kTypeOff;
     } else if (!plan_.foreign.empty() && plan_.foreign[span.rule]) {
       row.outcome = Outcome::kLanguageOff;
+    } else if (!plan_.rule_off.empty() && plan_.rule_off[span.rule]) {
+      row.outcome = Outcome::kRuleOff;
     } else if (span.score < plan_.threshold) {
       row.outcome = Outcome::kBelowThreshold;
     } else {
@@ -264,8 +266,8 @@ void Convert(std::string_view text, OffsetUnit unit, Explanation* answer) {
 }  // namespace
 
 std::string_view OutcomeName(Outcome outcome) {
-  static constexpr std::array<std::string_view, 12> kNames = {
-      "found",           "overlapped", "below_threshold", "type_off", "language_off", "allowed",
+  static constexpr std::array<std::string_view, 13> kNames = {
+      "found",           "overlapped", "below_threshold", "type_off", "language_off", "rule_off", "allowed",
       "no_context_word", "vetoed",     "check_failed",    "digits",   "too_long",     "edge"};
   return kNames[static_cast<std::size_t>(outcome)];
 }

@@ -9,6 +9,7 @@
 #include "filter_impl.h"
 #include "languages.h"
 #include "lists.h"
+#include "names/describe.h"
 #include "names/detector.h"
 #include "offsets.h"
 
@@ -33,7 +34,7 @@ class Collector : public Engine::Consumer {
 };
 
 void AddRules(const std::vector<std::string_view>& ids, TypeId type, Filter::Impl* impl) {
-  for (const std::string_view id : ids) impl->rules.push_back({std::string(id), type, "built in", "words", "", ""});
+  for (const std::string_view id : ids) impl->rules.push_back({std::string(id), type, "built in", "words", "", "", ""});
 }
 
 // Marks the types of a list; the name of one that does not exist comes back.
@@ -74,6 +75,25 @@ Status MarkForeign(const Filter::Impl& filter, const std::vector<std::string>& l
   }
   for (const Filter::Impl::Rule& rule : filter.rules) {
     foreign->push_back(!IsForLanguages(rule.countries, rule.languages, languages));
+  }
+  return Status::Ok();
+}
+
+// By rule: finds nothing. Empty when each may.
+Status MarkRulesOff(const Filter::Impl& filter, const std::vector<std::string>& excluded, Plan* plan) {
+  plan->rule_off = plan->foreign;
+  for (const std::string& name : excluded) {
+    bool any = false;
+    plan->rule_off.resize(filter.rules.size());
+    for (std::size_t rule = 0; rule < filter.rules.size(); ++rule) {
+      if (filter.rules[rule].id != name) continue;
+      if (rule == filter.literal_rule || rule == filter.deny_rule) {
+        return {ErrorCode::kInvalidArgument,
+                "the rule '" + name + "' cannot be excluded: what it finds is always masked"};
+      }
+      any = plan->rule_off[rule] = true;
+    }
+    if (!any) return {ErrorCode::kInvalidArgument, "there is no rule '" + name + "'"};
   }
   return Status::Ok();
 }
@@ -129,6 +149,7 @@ Result<Plan> MakePlan(const Filter::Impl& filter, const Policy& policy) {
   if (!unknown) unknown = Mark(filter, policy.exclude_types, false, &plan.report);
   if (unknown) return Status(ErrorCode::kInvalidArgument, "there is no entity type '" + *unknown + "'");
   if (Status s = MarkForeign(filter, policy.languages, &plan.foreign); !s) return s;
+  if (Status s = MarkRulesOff(filter, policy.exclude_rules, &plan); !s) return s;
   plan.report[kLiteral] = true;  // restoring depends on it (law 4)
   for (std::size_t type = 0; type < types; ++type) {
     if (plan.report[type]) plan.compete[type] = true;
@@ -165,10 +186,13 @@ Result<std::shared_ptr<const Filter>> Filter::Create(const FilterOptions& option
   for (std::size_t i = 0; i < impl->patterns->size(); ++i) {
     const match::PatternInfo info = impl->patterns->info(i);
     impl->rules.push_back({std::string(info.id), info.type, std::string(info.origin), std::string(info.trigger),
-                           std::string(info.countries), std::string(info.languages)});
+                           std::string(info.countries), std::string(info.languages), ""});
   }
   impl->first_name_rule = static_cast<RuleId>(impl->rules.size());
   if (impl->detectors) AddRules(names::Rules(), kPerson, impl.get());
+  for (std::size_t i = impl->first_name_rule; const std::string_view evidence : names::RuleEvidence()) {
+    if (i < impl->rules.size()) impl->rules[i++].evidence = evidence;
+  }
   impl->first_address_rule = static_cast<RuleId>(impl->rules.size());
   if (impl->detectors) AddRules(address::Rules(), kAddress, impl.get());
   for (Impl::Rule& rule : impl->rules) {
@@ -215,7 +239,8 @@ std::vector<TypeDescription> Filter::Types() const {
 std::vector<RuleDescription> Filter::Rules() const {
   std::vector<RuleDescription> rules;
   for (const Impl::Rule& rule : impl_->rules) {
-    rules.push_back({rule.id, impl_->type_names[rule.type], rule.origin, rule.trigger, rule.countries, rule.languages});
+    rules.push_back({rule.id, impl_->type_names[rule.type], rule.origin, rule.trigger, rule.countries, rule.languages,
+                     rule.evidence});
   }
   return rules;
 }

@@ -30,6 +30,7 @@ struct Filter::Impl {
     std::string trigger;
     std::string countries;  // whom it is for: ISO 3166-1, blanks between the codes
     std::string languages;  // ISO 639-1; both empty: everybody
+    std::string_view evidence;  // RuleDescription::evidence; of static duration
   };
 
   std::shared_ptr<const match::PatternSet> patterns;
@@ -56,7 +57,8 @@ struct Plan {
   redact::Tolerance tolerance = redact::Tolerance::kBent;
   std::vector<bool> compete;  // by type: takes part in resolving
   std::vector<bool> report;   // by type: is a finding when it wins
-  std::vector<bool> foreign;  // by rule: is for other languages than those asked for; empty: none is
+  std::vector<bool> foreign;   // by rule: is for other languages than those asked for; empty: none is
+  std::vector<bool> rule_off;  // by rule: finds nothing, being foreign or excluded; empty: none
   float threshold = 0.5F;
   bool name_model = false;
   names::OperatingPoint name_point;

@@ -149,11 +149,11 @@ Status AddDeny(const DenyPhrase& phrase, Filter::Impl* impl) {
 Status AddLists(const FilterOptions& options, Filter::Impl* impl) {
   if (!options.deny.empty()) {
     impl->deny_rule = static_cast<RuleId>(impl->rules.size());
-    impl->rules.push_back({"deny_list", kSecret, "deny list", "words", "", ""});
+    impl->rules.push_back({"deny_list", kSecret, "deny list", "words", "", "", ""});
   }
   if (!options.people.empty()) {
     impl->people_rule = static_cast<RuleId>(impl->rules.size());
-    impl->rules.push_back({"people_list", kPerson, "people list", "words", "", ""});
+    impl->rules.push_back({"people_list", kPerson, "people list", "words", "", "", ""});
   }
   for (const DenyPhrase& phrase : options.deny) {
     if (Status s = AddDeny(phrase, impl); !s) return s;

@@ -11,23 +11,27 @@
 namespace maske::names {
 namespace {
 
-constexpr std::string_view kMeanings[] = {
-    "behind a title, form of address or function",
-    "in a greeting",
-    "under the closing of a letter, behind \"gez.\", or over a line with a function",
-    "in a field whose label asks for a name",
-    "in a header or before an address of mail",
-    "with a verb of saying or at the begin of a speech",
-    "before a party or function in a transcript",
-    "surname, comma, given name",
-    "given name and surname of the lists",
-    "initial and surname",
-    "behind \"geb.\"",
-    "seen before with full evidence in this text",
-    "a listed surname alone: weak",
-    "the name model says so",
+struct RuleWords {
+  std::string_view meaning;
+  std::string_view evidence;
 };
-static_assert(std::size(kMeanings) == kRuleCount);
+constexpr RuleWords kRuleWords[] = {
+    {"behind a title, form of address or function", "context"},
+    {"in a greeting", "context"},
+    {"under the closing of a letter, behind \"gez.\", or over a line with a function", "context"},
+    {"in a field whose label asks for a name", "context"},
+    {"in a header or before an address of mail", "context"},
+    {"with a verb of saying or at the begin of a speech", "context"},
+    {"before a party or function in a transcript", "context"},
+    {"surname, comma, given name", "lexicon"},
+    {"given name and surname of the lists", "lexicon"},
+    {"initial and surname", "lexicon"},
+    {"behind \"geb.\"", "context"},
+    {"seen before with full evidence in this text", "memory"},
+    {"a listed surname alone: weak", "lexicon"},
+    {"the name model says so", "model"},
+};
+static_assert(std::size(kRuleWords) == kRuleCount);
 
 struct RoleFact {
   std::uint32_t role;
@@ -70,7 +74,7 @@ void AddPlace(View* view, Index i, std::vector<std::string_view>* facts) {
   view->Anchor(i);
   if (const Evidence title = TitleBefore(*view, i)) {
     facts->push_back(title.rule == Rule::kTitle ? "behind a title, form of address or function"
-                                                : kMeanings[static_cast<std::size_t>(title.rule)]);
+                                                : kRuleWords[static_cast<std::size_t>(title.rule)].meaning);
   }
   if (FieldBefore(*view, i)) facts->push_back("in a field or header that asks for a name");
   if (GreetingBefore(*view, i)) facts->push_back("in a greeting");
@@ -87,7 +91,17 @@ void AddPlace(View* view, Index i, std::vector<std::string_view>* facts) {
 
 }  // namespace
 
-std::vector<std::string_view> RuleMeanings() { return {std::begin(kMeanings), std::end(kMeanings)}; }
+std::vector<std::string_view> RuleMeanings() {
+  std::vector<std::string_view> meanings;
+  for (const RuleWords& words : kRuleWords) meanings.push_back(words.meaning);
+  return meanings;
+}
+
+std::vector<std::string_view> RuleEvidence() {
+  std::vector<std::string_view> evidence;
+  for (const RuleWords& words : kRuleWords) evidence.push_back(words.evidence);
+  return evidence;
+}
 
 std::vector<WordFacts> Describe(const text::Prepared& slice, std::uint32_t begin, std::uint32_t end, std::size_t most) {
   View view(slice);

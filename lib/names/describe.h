@@ -24,6 +24,8 @@ std::vector<WordFacts> Describe(const text::Prepared& slice, std::uint32_t begin
 
 // One line a row of names::Rules(), in its order: what the rule has seen.
 std::vector<std::string_view> RuleMeanings();
+// In the same order, what each goes by, cheapest first: "context", "lexicon", "memory", "model" (RuleDescription::evidence).
+std::vector<std::string_view> RuleEvidence();
 
 }  // namespace maske::names
 

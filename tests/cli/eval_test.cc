@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -120,6 +121,41 @@ TEST(Eval, CountsRightAndWrongARule) {
   EXPECT_EQ(Cells(out.substr(at), "EMAIL"),
             (std::vector<std::string>{"EMAIL", "email", "2", "1.0000", "1", "1", "0.5000"}));
   EXPECT_FALSE(Contains(out.substr(at), "IBAN")) << "a type that is not annotated";
+}
+
+// Each step knows what the one before it knows, and one thing more; each sentence of the text has what one step adds.
+TEST(Eval, ShowsWhatNamesAreFoundBy) {
+  const Workspace ws;
+  const std::string text = "Frau Zoekemann rief an. Peter Schneider kam. Dann kam Zoekemann. Es ging um Sachen.";
+  const auto entity = [&](std::string_view name, std::size_t from) {
+    const std::size_t at = text.find(name, from);
+    return "{\"start\":" + std::to_string(at) + ",\"end\":" + std::to_string(at + name.size()) + ",\"type\":\"PER\"}";
+  };
+  ws.Write("a.jsonl", "{\"text\":\"" + text + "\",\"entities\":[" + entity("Zoekemann", 0) + "," +
+                          entity("Peter Schneider", 0) + "," + entity("Zoekemann", 20) + "]}\n");
+  const Outcome run = ws.Run({"eval", "--by-evidence", "a.jsonl"});
+  EXPECT_EQ(run.status, 0) << run;
+  const std::size_t at = run.out.find("\n  by context ");
+  ASSERT_NE(at, std::string::npos) << run;
+  std::map<std::string, std::vector<std::string>> steps;  // by the second word of the row
+  std::istringstream rows(run.out.substr(at + 1));
+  for (std::string row; std::getline(rows, row);) {
+    std::istringstream cells(row);
+    std::string first;
+    std::string name;
+    cells >> first >> name;
+    for (std::string cell; cells >> cell;) steps[name].push_back(cell);
+  }
+  ASSERT_EQ(steps.size(), 4U) << run;
+  for (const auto& [name, cells] : steps) ASSERT_GT(cells.size(), 1U) << name;
+  EXPECT_EQ(steps["context"][1], "0.3333") << run;
+  EXPECT_EQ(steps["lexicon"][1], "0.6667") << run;
+  EXPECT_EQ(steps["memory"][1], "1.0000") << run;
+  const std::vector<std::string> whole = Cells(run.out, "PERSON");
+  EXPECT_EQ(steps["model"], std::vector<std::string>(whole.begin() + 1, whole.end()));
+  const Outcome piped = ws.Run({"eval", "--by-evidence", "-"}, kGold);
+  EXPECT_EQ(piped.status, 2) << piped;
+  EXPECT_TRUE(Contains(piped.err, "several times")) << piped;
 }
 
 TEST(Eval, MapsLabels) {

@@ -38,7 +38,11 @@ TEST(RowCacheTest, HeldPlacesHaveTheirInputs) {
     if (fresh) {
       next = static_cast<std::int16_t>((next + 1) % 1000);
       std::fill_n(cache.Inputs(place), layer.inputs, next);
-      lost += known.count(id);
+      const auto old = known.find(id);
+      if (old != known.end() && id != 0) {
+        ++lost;
+        ASSERT_FALSE(cache.Holds(old->second.place)) << "its place was given away, or it would have been found";
+      }
       known[id] = {place, next};
       fresh_ones.push_back(id);
       if (fresh_ones.size() > 3) fresh_ones.pop_front();

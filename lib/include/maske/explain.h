@@ -25,6 +25,7 @@ enum class Outcome : unsigned char {
   kBelowThreshold,  // its score is below the policy's threshold
   kTypeOff,         // its type is not looked for under this policy
   kLanguageOff,     // its rule is for other languages than the policy's
+  kRuleOff,         // its rule is excluded by the policy
   kAllowed,         // it is in the list of what is never masked (FilterOptions::allow)
   kNoContextWord,   // it counts only beside a context word, and there is none in reach
   kVetoed,          // a context word says that it is something else

@@ -73,6 +73,9 @@ struct RuleDescription {
   std::string_view trigger;    // the event in the text that leads to it; for people
   std::string_view countries;  // whom it is for: codes of ISO 3166-1, blanks between them
   std::string_view languages;  // codes of ISO 639-1, blanks between them; both empty: everybody
+  // Of rules for names, what they go by: "context" (title, greeting, field … beside the name), "lexicon" (the name's own
+  // words), "memory" (seen before in the same text), "model" (the trained network). Empty for all others.
+  std::string_view evidence;
 };
 
 struct Policy;

@@ -46,6 +46,10 @@ struct Policy {
   // Codes of ISO 639-1 ("de"): of patterns that are made for certain languages or countries (national numbers, English
   // addresses) only those of these languages are looked for. Names and everything else count in any language. Empty: all.
   std::vector<std::string> languages;
+  // Rules, by the names that Finding::rule has (Filter::Rules() lists them), that find nothing: a pattern that is too eager on
+  // one's texts, without the rest of its type. Refused with kInvalidArgument: a name that does not exist; the rule for text that
+  // looks like a placeholder, and that of the deny list. A name that an excluded rule saw is still remembered (person_memory).
+  std::vector<std::string> exclude_rules;
   LabelLanguage labels = LabelLanguage::kEnglish;  // of placeholders given out
   // What stands around them: "brackets" [PERSON_1] (also when empty), "angles" `<PERSON_1>`, "braces" {{PERSON_1}}, or an example
   // of at most 32 bytes that holds PERSON_1: "((PERSON_1))". Refused with kInvalidArgument when it could not be restored: letters,
