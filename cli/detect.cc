@@ -51,6 +51,10 @@ struct Plan {
 
 ExitCode DetectInputs(const Detecting& detecting, const Plan& plan, const std::vector<std::string>& inputs,
                       Output* output, Account* all) {
+  if (plan.documents && plan.threads > 1 && inputs.size() == 1) {
+    const ExitCode code = DetectDocumentsOnThreads(detecting, inputs[0], plan.threads, output, all);
+    return code == kDone ? output->Finish() : code;
+  }
   std::optional<Session> common;
   if (!plan.apart && !plan.documents) {
     Result<Session> session = Session::Create(detecting.filter, detecting.policy);
@@ -73,8 +77,7 @@ ExitCode DetectInputs(const Detecting& detecting, const Plan& plan, const std::v
       done = DetectInput(detecting, inputs[piece], &*session, detecting.table ? &writer : &own, turn, &account);
     }
     const std::lock_guard lock(mutex);
-    all->stats.Add(account.stats);
-    all->failed_on = all->failed_on || account.failed_on;
+    all->Add(account);
     return done;
   });
   return code == kDone ? output->Finish() : code;

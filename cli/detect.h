@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/arguments.h"
+#include "cli/output.h"
 #include "cli/settings.h"
 #include "cli/stats.h"
 #include "cli/turns.h"
@@ -30,10 +31,17 @@ struct Account {
 
   // Counts a finding; false when it is none that detect reports.
   bool Take(const Finding& finding, const Detecting& detecting);
+  void Add(const Account& other) {
+    stats.Add(other.stats);
+    failed_on = failed_on || other.failed_on;
+  }
 };
 
 // detect --documents (documents.cc): JSON Lines in, JSON Lines out. Complains when it returns more than kDone.
 ExitCode DetectDocuments(const Detecting& detecting, const std::string& name, Turn* turn, Account* account);
+// The same for one input on several threads, with the same output.
+ExitCode DetectDocumentsOnThreads(const Detecting& detecting, const std::string& name, unsigned threads, Output* output,
+                                  Account* account);
 
 }  // namespace maske::cli
 

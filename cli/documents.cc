@@ -1,18 +1,23 @@
 // maske detect --documents: one JSON object {"id","text"} a line, one line of findings for each, in order. A line is
 // parsed as a whole (simdjson), so memory is that of the longest line; each document is a session of its own. The first
-// line that is no such object ends the run: nothing comes out for it or after it. Blank lines are passed over.
+// line that is no such object ends the run: nothing comes out for it or after it. Blank lines are passed over. On several
+// threads an input is cut into batches of lines; when one fails while the input pauses, the run ends when it goes on.
 #include <simdjson.h>
 
 #include <cstdint>
+#include <functional>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 
 #include "base/mutation.h"
 #include "cli/detect.h"
 #include "cli/finding_writer.h"
 #include "cli/input.h"
 #include "cli/json.h"
+#include "cli/line_batches.h"
 #include "cli/units.h"
 
 namespace maske::cli {
@@ -22,8 +27,10 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 class DocumentReader {
  public:
-  DocumentReader(const Detecting& detecting, const std::string& name, Turn* turn, Account* account)
-      : detecting_(detecting), name_(name), turn_(*turn), account_(*account) {}
+  // lines_before: lines of the input before what this reader gets.
+  DocumentReader(const Detecting& detecting, const std::string& name, std::uint64_t lines_before, Turn* turn,
+                 Account* account)
+      : detecting_(detecting), name_(name), turn_(*turn), account_(*account), number_(lines_before) {}
 
   ExitCode Take(std::string_view chunk) {
     while (true) {
@@ -124,15 +131,66 @@ class DocumentReader {
   simdjson::dom::parser parser_;
   std::string line_;
   std::string out_;
-  std::uint64_t number_ = 0;
+  std::uint64_t number_;  // of the line
+};
+
+// A thread that takes batches until there are no more, and that nobody leaves behind.
+class Workshop {
+ public:
+  Workshop(LineBatches* batches, const std::function<void()>& work)
+      : batches_(*batches), thread_([this, work] {
+          work();
+          batches_.Stop(0);
+        }) {}
+  Workshop(const Workshop&) = delete;
+  Workshop& operator=(const Workshop&) = delete;
+  ~Workshop() {
+    if (!thread_.joinable()) return;
+    batches_.Stop(0);
+    thread_.join();
+  }
+  void Join() { thread_.join(); }
+
+ private:
+  LineBatches& batches_;
+  std::thread thread_;
 };
 
 }  // namespace
 
 ExitCode DetectDocuments(const Detecting& detecting, const std::string& name, Turn* turn, Account* account) {
-  DocumentReader reader(detecting, name, turn, account);
+  DocumentReader reader(detecting, name, 0, turn, account);
   const ExitCode code = ReadInput(name, [&](std::string_view chunk) { return reader.Take(chunk); });
   return code == kDone ? reader.Finish() : code;
+}
+
+ExitCode DetectDocumentsOnThreads(const Detecting& detecting, const std::string& name, unsigned threads, Output* output,
+                                  Account* account) {
+  LineBatches batches(2 * std::size_t{threads});
+  std::mutex mutex;
+  const Work work = [&](std::size_t piece, Turn* turn) -> std::optional<ExitCode> {
+    const std::optional<LineBatches::Batch> batch = batches.Take(piece);
+    if (!batch.has_value()) return std::nullopt;
+    Account own;
+    DocumentReader reader(detecting, name, batch->lines_before, turn, &own);
+    ExitCode code = reader.Take(batch->text);
+    if (code == kDone) code = reader.Finish();
+    if (code != kDone) batches.Stop(piece + 1);
+    const std::lock_guard lock(mutex);
+    account->Add(own);
+    return code;
+  };
+  ExitCode done = kInternal;
+  Workshop workshop(&batches, [&] { done = DoInOrder(kAsManyAsThereAre, threads, output, work); });
+  HeldMessages messages;  // a failure to read comes behind those of the lines before
+  // The main thread reads: it is the one that signals reach.
+  const ExitCode read = ReadInput(
+      name, [&](std::string_view chunk) { return batches.Put(chunk, chunk.size() < kReadBytes) ? kDone : kInternal; });
+  batches.End();
+  workshop.Join();
+  if (done != kDone) return done;
+  messages.Say();
+  return read;
 }
 
 }  // namespace maske::cli

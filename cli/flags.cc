@@ -103,9 +103,10 @@ constexpr std::array kFlags{
          "replace each FILE by its masked text, all at the end or none;\n"
          "with SUFFIX the old one is kept under its name and SUFFIX"},
     Flag{FlagId::kJobs, "jobs", 'j', "N", Argument::kWord, "", false, kStreams,
-         "threads for many files, 0 for all processors, default 1; needs\n"
-         "--scope document or --documents, since the files of one session\n"
-         "build on each other; the output is the same for every N"},
+         "threads for many files, or for many documents of one, 0 for all\n"
+         "processors, default 1; needs --scope document (files) or --documents\n"
+         "(lines), since the files of one session build on each other; the\n"
+         "output is the same for every N"},
     Flag{FlagId::kLineBuffered, "line-buffered", 0, "", Argument::kNone, "", false, kStreams | kThrough,
          "decide and write each line at its end, for logs and chats; names go on\n"
          "from line to line, but nothing is found that goes over a line's end"},

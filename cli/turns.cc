@@ -75,15 +75,21 @@ class Workers {
       }
       HeldMessages messages;
       Turn turn(output_, &shared_, piece);
-      ExitCode code = kInternal;
+      std::optional<ExitCode> done = kInternal;
       try {
-        code = work_(piece, &turn);
+        done = work_(piece, &turn);
       } catch (...) {
-        code = Complain(kInternal, "out of memory or an internal failure; nothing undecided was written");
+        done = Complain(kInternal, "out of memory or an internal failure; nothing undecided was written");
       }
       std::unique_lock lock(shared_.mutex);
       shared_.changed.wait(lock, [&] { return shared_.stop || shared_.turn == piece; });
       if (shared_.stop) return;
+      if (!done.has_value()) {
+        shared_.stop = true;
+        shared_.changed.notify_all();
+        return;
+      }
+      ExitCode code = *done;
       const bool taken = turn.Deliver({}) && (output_ == nullptr || output_->Flush());
       if (!taken && code == kDone) code = output_->Report();
       messages.Say();
@@ -105,10 +111,11 @@ ExitCode DoInOrder(std::size_t count, unsigned threads, Output* output, const Wo
   if (threads > 1) return Workers(count, output, work).Run(threads);
   for (std::size_t piece = 0; piece < count; ++piece) {
     Turn turn(output, nullptr, piece);
-    const ExitCode code = work(piece, &turn);
-    if (code == kDone) continue;
+    const std::optional<ExitCode> code = work(piece, &turn);
+    if (!code.has_value()) return kDone;
+    if (*code == kDone) continue;
     (void)turn.Flush();  // what was decided before the failure, as with several threads
-    return code;
+    return *code;
   }
   return kDone;
 }

@@ -1,12 +1,13 @@
-// Many files on several threads, and one output that is the same as with one: pieces of work run side by side, what they
-// write and complain comes out in their order, and the first that fails ends all. A piece whose turn it is writes
-// directly; the others gather kHeldBytes each and wait then, so memory is threads times that. With one thread nothing is
-// gathered and no thread is made. Covered by tests/cli/files_test.cc.
+// Many files, or parts of one, on several threads, and one output that is the same as with one: pieces of work run side
+// by side, what they write and complain comes out in their order, and the first that fails ends all. A piece whose turn it
+// is writes directly; the others gather kHeldBytes each and wait then, so memory is threads times that. With one thread
+// nothing is gathered and no thread is made. Covered by tests/cli/files_test.cc and documents_jobs_test.cc.
 #ifndef MASKE_CLI_TURNS_H_
 #define MASKE_CLI_TURNS_H_
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -43,7 +44,11 @@ class Turn {
   bool failed_ = false;
 };
 
-using Work = std::function<ExitCode(std::size_t piece, Turn* turn)>;
+// Nothing: there is no such piece, and none behind it.
+using Work = std::function<std::optional<ExitCode>(std::size_t piece, Turn* turn)>;
+
+// Of DoInOrder, when only the work knows how many pieces there are.
+inline constexpr std::size_t kAsManyAsThereAre = static_cast<std::size_t>(-1);
 
 // Does pieces 0 to count - 1; output may be null when the work writes elsewhere. Returns the status of the first piece in
 // order that did not end with kDone.
