@@ -1,4 +1,5 @@
 """bench/compare.sh and tools/picture/speeds_svg.py: scripts_test.py ROOT MASKE"""
+import importlib.util
 import json
 import os
 import shutil
@@ -123,6 +124,31 @@ class Scripts(unittest.TestCase):
         self.assertEqual(run.returncode, 2)
         self.assertIn("there is no maske at", run.stderr)
         self.assertFalse(os.path.exists(self.log))
+
+    def test_where_shares_out_by_namespace(self):
+        spec = importlib.util.spec_from_file_location("where", os.path.join(ROOT, "bench", "where.py"))
+        where = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(where)
+        report = """# Overhead;Shared Object;Symbol
+    30.00%;maske;[.] maske::names::model::N_AVX2::ConvolveOnTarget
+    20.00%;maske;[.] maske::names::N_AVX2::LoadBatchOnTarget
+    10.00%;maske;[.] maske::match::Gather<maske::match::(anonymous namespace)::Matcher::Run()::{lambda(unsigned long)#1}>
+     5.00%;maske;[.] maske::redact::Forms::Read
+     5.00%;maske;[.] maske::Engine::Write
+    10.00%;libc.so.6;[.] __memcmp_avx2_movbe
+    10.00%;libre2.so.9.0.0;[.] 0x000000000001a80a
+     5.00%;libicuuc.so.72.1;[.] ucase_toupper
+     3.00%;maske;[.] main
+     2.00%;[vdso];[.] clock_gettime
+
+"""
+        of = where.shares(report, "maske")
+        self.assertAlmostEqual(sum(of.values()), 1.0)
+        for name, share in {"names: the model": 0.3, "names: lexicon and rules": 0.2, "match: triggers, patterns, checks": 0.1,
+                            "redact: vault, placeholders": 0.05, "engine, command": 0.05, "C library, allocation": 0.1,
+                            "RE2": 0.1, "ICU": 0.05, "the rest of the program": 0.05, "address": 0}.items():
+            self.assertAlmostEqual(of[name], share, msg=name)
+        self.assertEqual(sum(where.shares("", "maske").values()), 0)
 
     def draw(self, *runs):
         names = []
